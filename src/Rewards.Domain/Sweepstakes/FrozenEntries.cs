@@ -1,0 +1,157 @@
+namespace Rewards.Domain.Sweepstakes;
+
+/// <summary>
+/// The entries of a draw after the freeze: sorted, without duplicates, hashed, with the root that the manifest commits to
+/// (docs/protocols.md §3.2 to §3.4). Holds 64 bytes an entry; uses every core to hash. Safe for many threads.
+/// </summary>
+public sealed class FrozenEntries
+{
+    private const int Batch = 8192;
+
+    // Roots of aligned runs of this many leaves are kept, so that a proof rehashes two runs and not the whole list.
+    private const int Run = 4096;
+
+    private readonly EntryId[] _entries;
+    private readonly EntryTag[] _tags;
+    private readonly Digest[] _leaves;
+    private readonly Digest[] _runRoots;
+
+    private FrozenEntries(string drawId, EntryId[] entries, EntryTag[] tags, Digest[] leaves, int count)
+    {
+        (DrawId, Count) = (drawId, count);
+        (_entries, _tags, _leaves) = (entries, tags, leaves);
+        _runRoots = new Digest[count / Run];
+        Parallel.For(0, _runRoots.Length, run => _runRoots[run] = MerkleTree.Root(leaves.AsSpan(run * Run, Run)));
+        Root = count == 0 ? MerkleTree.EmptyRoot : RootOf(0, count);
+    }
+
+    /// <summary>The draw whose id is part of every leaf.</summary>
+    public string DrawId { get; }
+
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The root of the tree over all leaves.</summary>
+    public Digest Root { get; }
+
+    /// <summary>Hashes the entries of a draw.</summary>
+    /// <param name="drawId">The draw's id.</param>
+    /// <param name="sorted">The entries in ascending order of their ids.</param>
+    /// <param name="expected">How many there will be, if known: saves memory, decides nothing.</param>
+    /// <exception cref="ArgumentException">An entry does not come after the one before it: unsorted, or a duplicate.</exception>
+    public static FrozenEntries Freeze(string drawId, IEnumerable<DrawLeaf> sorted, int expected = 0)
+    {
+        ArgumentNullException.ThrowIfNull(sorted);
+        var hasher = new LeafHasher(drawId);
+        var (entries, tags, leaves) = (new EntryId[expected], new EntryTag[expected], new Digest[expected]);
+        var batch = new DrawLeaf[Batch];
+        var (count, pending) = (0, 0);
+        foreach (var leaf in sorted)
+        {
+            if (count > 0 && leaf.Entry <= entries[count - 1])
+            {
+                throw new ArgumentException($"Entry {leaf.Entry} is not after {entries[count - 1]}.", nameof(sorted));
+            }
+
+            if (count == entries.Length)
+            {
+                var capacity = Math.Max(Batch, count * 2);
+                Array.Resize(ref entries, capacity);
+                Array.Resize(ref tags, capacity);
+                Array.Resize(ref leaves, capacity);
+            }
+
+            (entries[count], tags[count]) = (leaf.Entry, leaf.Tag);
+            batch[pending++] = leaf;
+            count++;
+            if (pending == Batch)
+            {
+                HashBatch(hasher, batch, leaves, count - pending, pending);
+                pending = 0;
+            }
+        }
+
+        HashBatch(hasher, batch, leaves, count - pending, pending);
+        return new FrozenEntries(drawId, entries, tags, leaves, count);
+    }
+
+    /// <summary>The entry at a place of the sorted list, from 0.</summary>
+    public EntryId EntryAt(int index) => _entries[CheckedIndex(index)];
+
+    /// <summary>The person's tag of the entry at a place of the sorted list, from 0.</summary>
+    public EntryTag TagAt(int index) => _tags[CheckedIndex(index)];
+
+    /// <summary>The leaf hash of the entry at a place of the sorted list, from 0.</summary>
+    public Digest LeafAt(int index) => _leaves[CheckedIndex(index)];
+
+    /// <summary>The place of an entry in the sorted list, from 0; −1 when it is not in the draw.</summary>
+    public int IndexOf(EntryId entry)
+    {
+        var found = Array.BinarySearch(_entries, 0, Count, entry);
+        return found < 0 ? -1 : found;
+    }
+
+    /// <summary>The proof that the entry at a place of the list is under the root.</summary>
+    public InclusionProof Prove(int index)
+    {
+        CheckedIndex(index);
+        var path = new List<Digest>();
+        var (from, count) = (0, Count);
+        while (count > 1)
+        {
+            var left = MerkleTree.LeftOf(count);
+            if (index < from + left)
+            {
+                path.Add(RootOf(from + left, count - left));
+                count = left;
+            }
+            else
+            {
+                path.Add(RootOf(from, left));
+                (from, count) = (from + left, count - left);
+            }
+        }
+
+        path.Reverse();
+        return new InclusionProof(index, Count, path);
+    }
+
+    /// <summary>Ranks the entries by their scores under a seed (docs/protocols.md §3.9).</summary>
+    /// <param name="seed">The draw's seed (<see cref="DrawManifest.Seed"/>).</param>
+    /// <param name="prizeCount">How many prizes there are, in prize order.</param>
+    /// <param name="mode">Whether a person can win more than once.</param>
+    public DrawRanking Rank(Digest seed, int prizeCount, DedupMode mode) =>
+        new(this, ScoreOrder.Of(_leaves.AsMemory(0, Count), seed), prizeCount, mode);
+
+    private static void HashBatch(LeafHasher hasher, DrawLeaf[] batch, Digest[] leaves, int from, int count) =>
+        Cores.ForEachPart(count, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                leaves[from + i] = hasher.Hash(batch[i]);
+            }
+        });
+
+    private Digest RootOf(int from, int count)
+    {
+        if (count == Run && from % Run == 0)
+        {
+            return _runRoots[from / Run];
+        }
+
+        if (count <= Run)
+        {
+            return MerkleTree.Root(_leaves.AsSpan(from, count));
+        }
+
+        var left = MerkleTree.LeftOf(count);
+        return MerkleTree.Node(RootOf(from, left), RootOf(from + left, count - left));
+    }
+
+    private int CheckedIndex(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return index;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+
+namespace Rewards.Domain.Sweepstakes;
+
+/// <summary>
+/// The tree of RFC 6962 over leaves that are hashed already: node = H(0x01 ‖ left ‖ right), split at the largest power of
+/// two below the number of leaves (docs/protocols.md §3.4).
+/// </summary>
+public static class MerkleTree
+{
+    /// <summary>The root over no leaves: the hash of nothing.</summary>
+    public static Digest EmptyRoot { get; } = Digest.Of([]);
+
+    /// <summary>The node above two nodes or leaves.</summary>
+    public static Digest Node(in Digest left, in Digest right)
+    {
+        Span<byte> message = stackalloc byte[1 + (2 * Digest.Length)];
+        message[0] = 0x01;
+        left.Bytes.CopyTo(message[1..]);
+        right.Bytes.CopyTo(message[(1 + Digest.Length)..]);
+        return Digest.Of(message);
+    }
+
+    /// <summary>The root over these leaves.</summary>
+    public static Digest Root(ReadOnlySpan<Digest> leaves)
+    {
+        var builder = new MerkleRootBuilder();
+        foreach (ref readonly var leaf in leaves)
+        {
+            builder.Add(leaf);
+        }
+
+        return builder.Root();
+    }
+
+    /// <summary>How many leaves go to the left: the largest power of two below their number.</summary>
+    /// <param name="leaves">At least 2.</param>
+    internal static int LeftOf(int leaves) => (int)(BitOperations.RoundUpToPowerOf2((uint)leaves) / 2);
+}

@@ -1,0 +1,100 @@
+using FsCheck.Fluent;
+using Rewards.Domain.Sweepstakes;
+using Xunit;
+
+namespace Rewards.Domain.Tests.Sweepstakes;
+
+public class MerkleTreeTests
+{
+    // More than one kept run of 4,096 leaves, and a rest.
+    private static readonly FrozenEntries _large = FrozenEntries.Freeze("large", SampleDraw.Leaves(10_007, 1));
+
+    [Fact]
+    public void The_root_is_split_at_the_largest_power_of_two_below_the_count()
+    {
+        for (var count = 1; count <= 70; count++)
+        {
+            var leaves = Leaves(count);
+            Assert.Equal(ByTheBook(leaves), MerkleTree.Root(leaves));
+        }
+    }
+
+    [Fact]
+    public void The_root_over_nothing_is_the_hash_of_nothing() =>
+        Assert.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", MerkleTree.Root([]).ToString());
+
+    [Fact]
+    public void A_large_list_has_the_root_that_leaf_after_leaf_gives()
+    {
+        var builder = new MerkleRootBuilder();
+        for (var i = 0; i < _large.Count; i++)
+        {
+            builder.Add(_large.LeafAt(i));
+        }
+
+        Assert.Equal(builder.Root(), _large.Root);
+        Assert.Equal(_large.Count, builder.Count);
+    }
+
+    [Fact]
+    public void Every_entry_of_a_list_of_any_size_is_proved_to_be_in_it()
+    {
+        for (var count = 1; count <= 40; count++)
+        {
+            var entries = FrozenEntries.Freeze("any", SampleDraw.Leaves(count, 1));
+            Assert.All(Enumerable.Range(0, count), i => Assert.True(entries.Prove(i).Leads(entries.LeafAt(i), entries.Root)));
+        }
+    }
+
+    [Fact]
+    public void An_entry_of_a_large_list_is_proved_with_few_hashes() =>
+        Given.ForAll(
+            Given.Number(0, _large.Count - 1),
+            i => _large.Prove(i) is { Path.Count: <= 14 } proof && proof.Leads(_large.LeafAt(i), _large.Root));
+
+    [Fact]
+    public void A_proof_of_something_else_does_not_lead_to_the_root() =>
+        Given.ForAll(
+            from i in Given.Number(0, _large.Count - 1) from j in Given.Number(0, _large.Count - 1)
+            from at in Given.Number(0, 100) select (i, j, at),
+            drawn =>
+            {
+                var proof = _large.Prove(drawn.i);
+                var leaf = _large.LeafAt(drawn.i);
+                var at = drawn.at % proof.Path.Count;
+                Digest[] wrongPath = [.. proof.Path.Select((node, level) => level == at ? leaf : node)];
+                return (drawn.i == drawn.j || !proof.Leads(_large.LeafAt(drawn.j), _large.Root))
+                    && (drawn.i == drawn.j || !(proof with { Index = drawn.j }).Leads(leaf, _large.Root))
+                    && !(proof with { Path = wrongPath }).Leads(leaf, _large.Root)
+                    && !(proof with { Path = [.. proof.Path.SkipLast(1)] }).Leads(leaf, _large.Root)
+                    && !(proof with { Path = [.. proof.Path, leaf] }).Leads(leaf, _large.Root);
+            });
+
+    [Theory]
+    [InlineData(-1, 10)]
+    [InlineData(10, 10)]
+    [InlineData(0, 0)]
+    [InlineData(long.MaxValue, long.MaxValue)]
+    [InlineData(long.MinValue, long.MinValue)]
+    public void A_proof_that_makes_no_sense_is_refused_quietly(long index, long count) =>
+        Assert.False(new InclusionProof(index, count, [default, default]).Leads(default, default));
+
+    private static Digest[] Leaves(int count) => [.. Enumerable.Range(0, count).Select(i => SampleDraw.HashOf($"leaf {i}"))];
+
+    // RFC 6962 §2.1, written down as it stands there.
+    private static Digest ByTheBook(Digest[] leaves)
+    {
+        if (leaves.Length == 1)
+        {
+            return leaves[0];
+        }
+
+        var left = 1;
+        while (left * 2 < leaves.Length)
+        {
+            left *= 2;
+        }
+
+        return Digest.Of([1, .. ByTheBook(leaves[..left]).Bytes, .. ByTheBook(leaves[left..]).Bytes]);
+    }
+}
