@@ -1,0 +1,121 @@
+namespace Rewards.Application;
+
+/// <summary>What the chain sets; each section is one of the configuration (appsettings.sample.json explains them).</summary>
+public sealed record PortalSettings
+{
+    /// <summary>Section <c>Portal</c>.</summary>
+    public ChainSettings Portal { get; init; } = new();
+
+    /// <summary>Section <c>Receipts</c>.</summary>
+    public ReceiptSettings Receipts { get; init; } = new();
+
+    /// <summary>Section <c>Throttle</c>.</summary>
+    public ThrottleSettings Throttle { get; init; } = new();
+
+    /// <summary>Section <c>Awards</c>.</summary>
+    public AwardSettings Awards { get; init; } = new();
+
+    /// <summary>Section <c>Sweepstakes</c>.</summary>
+    public SweepstakesSettings Sweepstakes { get; init; } = new();
+
+    /// <summary>Section <c>Mail</c>.</summary>
+    public MailSettings Mail { get; init; } = new();
+}
+
+/// <summary>The chain that the portal is run for.</summary>
+public sealed record ChainSettings
+{
+    /// <summary>The name on every page and mail.</summary>
+    public string Name { get; init; } = "Fairview";
+
+    /// <summary>The address shoppers reach the portal at; stands in mails and QR codes.</summary>
+    public string Url { get; init; } = "http://localhost:5080";
+
+    /// <summary>IANA name of the programme's zone: promotions, lots and sweepstakes count its days.</summary>
+    public string TimeZone { get; init; } = "America/New_York";
+
+    /// <summary>ISO 4217.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>Where a shopper who needs help writes to.</summary>
+    public string HelpEmail { get; init; } = "help@fairview.example";
+}
+
+/// <summary>Which receipts are good.</summary>
+public sealed record ReceiptSettings
+{
+    /// <summary>Whole days after the purchase during which feedback can be given.</summary>
+    public int ValidDays { get; init; } = 7;
+
+    /// <summary>Whether the till must have registered the receipt, or a valid code is enough.</summary>
+    public bool RequireRegistration { get; init; }
+}
+
+/// <summary>How many forged codes are borne.</summary>
+public sealed record ThrottleSettings
+{
+    /// <summary>Forged codes a client may send in <see cref="PerClientMinutes"/>.</summary>
+    public int PerClient { get; init; } = 5;
+
+    /// <summary>Minutes that the limit for a client looks back.</summary>
+    public int PerClientMinutes { get; init; } = 15;
+
+    /// <summary>Forged codes an hour over the whole portal.</summary>
+    public int PortalPerHour { get; init; } = 1000;
+}
+
+/// <summary>How awards are handed out.</summary>
+public sealed record AwardSettings
+{
+    /// <summary>Days for which points and entries are held for a shopper who left no e-mail and no card.</summary>
+    public int HeldDays { get; init; } = 7;
+}
+
+/// <summary>What next month's sweepstakes is made from.</summary>
+public sealed record SweepstakesSettings
+{
+    /// <summary>Minutes after the end of the period before entries can be frozen, so that none is still on its way.</summary>
+    public int SettleMinutes { get; init; } = 15;
+
+    /// <summary>The prizes, in prize order: a text and how many of it.</summary>
+    public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];
+}
+
+/// <summary>Some prizes of one kind.</summary>
+public sealed record PrizeSettings
+{
+    /// <summary>What is won.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>How many of it.</summary>
+    public int Count { get; init; } = 1;
+}
+
+/// <summary>How mail leaves.</summary>
+public sealed record MailSettings
+{
+    /// <summary>The sender.</summary>
+    public string From { get; init; } = "feedback@fairview.example";
+
+    /// <summary>The server; where empty, mails are written as files into <c>mail/</c> of the data folder.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The server's port.</summary>
+    public int Port { get; init; } = 587;
+
+    /// <summary>Whether the connection turns to TLS (STARTTLS).</summary>
+    public bool UseTls { get; init; } = true;
+
+    /// <summary>Credentials; empty for none.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>Credentials; empty for none.</summary>
+    public string Password { get; init; } = "";
+}
+
+/// <summary>What stands neither in the database nor in the repository.</summary>
+/// <param name="ReceiptCodeKeys">Master keys of 32 bytes, newest first (<c>ReceiptCodes:Keys</c>).</param>
+/// <param name="Pepper">32 bytes: voucher codes, links and clients' addresses are hashed under it (<c>Secrets:Pepper</c>).</param>
+/// <param name="SealingKey">32 bytes: voucher codes and cookie keys are sealed with it (<c>Secrets:SealingKey</c>).</param>
+/// <param name="DrawKey">32 bytes: each draw's key is derived from it (<c>Secrets:DrawKey</c>).</param>
+public sealed record Secrets(IReadOnlyList<byte[]> ReceiptCodeKeys, byte[] Pepper, byte[] SealingKey, byte[] DrawKey);

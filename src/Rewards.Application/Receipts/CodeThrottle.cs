@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rewards.Data;
+using Rewards.Data.Receipts;
+
+namespace Rewards.Application.Receipts;
+
+/// <summary>
+/// Counts forged and guessed codes (docs/protocols.md §1): per client and over the whole portal. The count is the database's,
+/// so it holds over all nodes; who is shut out is remembered in memory, so that a request with a good code asks nothing.
+/// A node learns of a client that others shut out at its next forged code here.
+/// </summary>
+public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, PortalSettings settings, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, DateTime> _shutOut = [];
+    private long _portalShutUntil;
+
+    /// <summary>Until when (UTC) a client's codes are not looked at; null where they are.</summary>
+    /// <param name="client">The client's address.</param>
+    public DateTime? ShutUntil(string client)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var portal = new DateTime(Interlocked.Read(ref _portalShutUntil), DateTimeKind.Utc);
+        if (portal > now)
+        {
+            return portal;
+        }
+
+        if (_shutOut.IsEmpty || !_shutOut.TryGetValue(client, out var until))
+        {
+            return null;
+        }
+
+        if (until > now)
+        {
+            return until;
+        }
+
+        _shutOut.TryRemove(client, out _);
+        return null;
+    }
+
+    /// <summary>Counts a forged code against its client and the portal.</summary>
+    public async Task CountAsync(string client, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RewardsDb>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var hash = vault.HashClient(client);
+        db.CodeAttempts.Add(new CodeAttempt { Client = hash, At = now });
+        await db.SaveChangesAsync(cancellationToken);
+
+        var limits = settings.Throttle;
+        var clientSince = now.AddMinutes(-limits.PerClientMinutes);
+        var clientAttempts = db.CodeAttempts.Where(a => a.Client == hash && a.At > clientSince);
+        if (await clientAttempts.CountAsync(cancellationToken) >= limits.PerClient)
+        {
+            var first = await clientAttempts.MinAsync(a => a.At, cancellationToken);
+            _shutOut[client] = first.AddMinutes(limits.PerClientMinutes);
+        }
+
+        var portalSince = now.AddHours(-1);
+        if (await db.CodeAttempts.CountAsync(a => a.At > portalSince, cancellationToken) >= limits.PortalPerHour)
+        {
+            var first = await db.CodeAttempts.Where(a => a.At > portalSince).MinAsync(a => a.At, cancellationToken);
+            Interlocked.Exchange(ref _portalShutUntil, first.AddHours(1).Ticks);
+        }
+    }
+
+    /// <summary>Deletes what no throttle looks back at any more.</summary>
+    public static Task<int> ForgetOldAsync(RewardsDb db, DateTime now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.CodeAttempts.Where(a => a.At < now.AddDays(-1)).ExecuteDeleteAsync(cancellationToken);
+    }
+}

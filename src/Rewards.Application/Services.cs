@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rewards.Application.Localization;
+using Rewards.Application.Promotions;
+using Rewards.Application.Receipts;
+using Rewards.Application.Shoppers;
+using Rewards.Application.Surveys;
+using Rewards.Application.Vouchers;
+using Rewards.Domain.Receipts;
+
+namespace Rewards.Application;
+
+/// <summary>Registers every use case.</summary>
+public static class Services
+{
+    /// <summary>Adds the use cases; settings, secrets, clock and database are the process's to add.</summary>
+    public static IServiceCollection AddRewards(this IServiceCollection services)
+    {
+        services.AddSingleton(p => p.GetRequiredService<PortalSettings>().Portal);
+        services.AddSingleton(p => new ReceiptCodes(p.GetRequiredService<Secrets>().ReceiptCodeKeys));
+        services.AddSingleton<Texts>();
+        services.AddSingleton<Vault>();
+        services.AddSingleton<ReferenceData>();
+        services.AddSingleton<CodeThrottle>();
+        services.AddSingleton<ContactDetailsValidator>();
+
+        services.AddScoped<StartResponse>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<SubmitResponse>();
+        services.AddScoped<FindShopper>();
+        services.AddScoped<GrantAwards>();
+        services.AddScoped<RedeemVoucher>();
+        services.AddScoped<ReverseRedemption>();
+        return services;
+    }
+}

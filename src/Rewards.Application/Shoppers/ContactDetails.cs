@@ -1,0 +1,49 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Rewards.Domain;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Surveys;
+
+namespace Rewards.Application.Shoppers;
+
+/// <summary>How a shopper can be known: both optional.</summary>
+/// <param name="Email">As typed.</param>
+/// <param name="Card">The loyalty card, as typed.</param>
+public sealed record ContactDetails(string? Email, string? Card)
+{
+    /// <summary>Without blanks around; null where nothing was typed.</summary>
+    public ContactDetails Trimmed() => new(OrNull(Email), OrNull(Card?.Replace(" ", "", StringComparison.Ordinal)));
+
+    /// <summary>Whether either was left.</summary>
+    public bool HasPerson => Email is not null || Card is not null;
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>What makes contact details good; the rules' codes are those of the refusals.</summary>
+public sealed class ContactDetailsValidator : AbstractValidator<ContactDetails>
+{
+    /// <summary>Digits of a loyalty card.</summary>
+    public const string CardPattern = "^[0-9]{3,20}$";
+
+    private const string EmailPattern = @"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$";
+
+    /// <summary>Sets the rules up.</summary>
+    public ContactDetailsValidator()
+    {
+        RuleFor(c => c.Email)
+            .MaximumLength(EmailAddress.Length)
+            .Matches(EmailPattern)
+            .When(c => c.Email is not null)
+            .WithState(_ => new EmailInvalid());
+        RuleFor(c => c.Card)
+            .Matches(CardPattern)
+            .When(c => c.Card is not null)
+            .WithState(_ => new LoyaltyCardInvalid());
+    }
+
+    /// <summary>The first refusal, null where all is good.</summary>
+    public Error? Refusal(ContactDetails details) => Refusals(Validate(details)).FirstOrDefault();
+
+    private static IEnumerable<Error> Refusals(ValidationResult result) => result.Errors.Select(e => (Error)e.CustomState);
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
+
+namespace Rewards.Application.Shoppers;
+
+/// <summary>
+/// The person that contact details stand for: by e-mail first, else by card. A card belongs to whoever gave it first; it is
+/// never taken from one person to another.
+/// </summary>
+public sealed class FindShopper(RewardsDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// Finds the person, tracked, with the days on which limited promotions were last given; adds a new one where there is
+    /// none, to be saved with what it is for. Two at once are decided by the unique indexes: the loser's save fails.
+    /// </summary>
+    /// <param name="details">Trimmed and valid, with at least one of the two.</param>
+    /// <param name="language">The language to write in.</param>
+    /// <param name="since">How far back limited promotions look, UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<FoundShopper> RunAsync(ContactDetails details, string language, DateTime since, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        var emailKey = details.Email is null ? null : EmailAddress.Canonical(details.Email);
+        var found = new List<(Shopper Shopper, int? PromotionId, DateTime? At)>();
+        await foreach (var line in _byIdentity(db, emailKey, details.Card, since).WithCancellation(cancellationToken))
+        {
+            found.Add((line.Shopper, line.PromotionId, line.At));
+        }
+
+        var shopper = found.Select(f => f.Shopper).FirstOrDefault(s => emailKey is null || s.EmailKey == emailKey);
+        var cardIsTaken = found.Any(f => f.Shopper.LoyaltyCard == details.Card);
+        if (shopper is null)
+        {
+            shopper = new Shopper(
+                Guid.CreateVersion7(clock.GetUtcNow()), details.Email, cardIsTaken ? null : details.Card, language, clock.GetUtcNow().UtcDateTime);
+            db.Shoppers.Add(shopper);
+            return new FoundShopper(shopper, new Dictionary<int, DateTime>());
+        }
+
+        db.Attach(shopper);
+        shopper.Touch();
+        if (details.Card is not null && !cardIsTaken)
+        {
+            shopper.TakeCard(details.Card);
+        }
+
+        return new FoundShopper(
+            shopper,
+            found.Where(f => f.Shopper.Id == shopper.Id && f.At is not null)
+                .GroupBy(f => f.PromotionId!.Value)
+                .ToDictionary(g => g.Key, g => g.Max(f => f.At!.Value)));
+    }
+
+    private static readonly Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>> _byIdentity = EF.CompileAsyncQuery(
+        (RewardsDb db, string? emailKey, string? card, DateTime since) =>
+            from shopper in db.Shoppers.AsNoTracking()
+            where (emailKey != null && shopper.EmailKey == emailKey) || (card != null && shopper.LoyaltyCard == card)
+            from award in db.Awards
+                .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
+                .DefaultIfEmpty()
+            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At));
+
+    private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At);
+}
+
+/// <summary>A person and what was given to them lately.</summary>
+/// <param name="Shopper">Tracked.</param>
+/// <param name="LastGivenAt">By promotion, UTC.</param>
+public sealed record FoundShopper(Shopper Shopper, IReadOnlyDictionary<int, DateTime> LastGivenAt);

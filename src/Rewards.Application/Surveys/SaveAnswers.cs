@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Receipts;
+using Rewards.Domain.Surveys;
+
+namespace Rewards.Application.Surveys;
+
+/// <summary>
+/// Keeps the answers to one question as they are given; the first one begins the response, and the receipt where only its code
+/// is known. Two devices may answer at once: the last word counts, until the response is sent.
+/// </summary>
+public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartResponse start, TimeProvider clock)
+{
+    private const int MostTries = 5;
+
+    /// <summary>
+    /// Saves one page. Refuses as <see cref="StartResponse.ResumeAsync"/> does, and with <c>question-unknown</c>,
+    /// <c>answer-*</c>, <c>response-unknown</c>.
+    /// </summary>
+    /// <param name="code">The receipt's code.</param>
+    /// <param name="responseId">What the form carries.</param>
+    /// <param name="questionKey">Which question.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="language">The page's language.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The session as it was before, with the page that comes next.</returns>
+    public async Task<Outcome<SavedPage>> RunAsync(
+        string code, Guid? responseId, string questionKey, AnswerForm form, string language, string client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        for (var tries = 1; ; tries++)
+        {
+            var found = await start.ResumeAsync(code, responseId, client, cancellationToken);
+            if (found.IsRefused(out var error, out var session))
+            {
+                return error;
+            }
+
+            if (session.Response?.SubmittedAt is { } at)
+            {
+                return new ReceiptAlreadyUsed(at);
+            }
+
+            if (session.Find(questionKey) is not { } question)
+            {
+                return new QuestionUnknown(questionKey);
+            }
+
+            if (form.Read(question, TouchpointsOf(session, question)).IsRefused(out error, out var answers))
+            {
+                return error;
+            }
+
+            try
+            {
+                await SaveAsync(session, answers, language, cancellationToken);
+                var after = answers.Visited is null ? session : session with { Touchpoints = answers.Visited };
+                return new SavedPage(session, after.After(question)!);
+            }
+            catch (DbUpdateException exception) when (
+                (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception)) && tries < MostTries)
+            {
+                // Another device began the response, or answered this question, between our look and our write: look again.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> TouchpointsOf(FeedbackSession session, Question question) =>
+        question.Kind == QuestionKind.Visited ? [.. session.Survey.Touchpoints.Keys] : session.Touchpoints;
+
+    private async Task SaveAsync(FeedbackSession session, ReadAnswers answers, string language, CancellationToken cancellationToken)
+    {
+        var response = session.Response ?? Begin(session, language);
+        if (session.Response is not null)
+        {
+            db.Attach(response);
+        }
+
+        // Counts the version up, so that no answer slips in beside a submission.
+        response.TakeAnswer(answers.Visited, answers.MayContact);
+        foreach (var answer in answers.Answers)
+        {
+            var row = new Answer(response.Id, answer.Question, answer.Touchpoint, answer.Score, answer.Text);
+            var isThere = session.Answers.Any(a => a.Question == answer.Question && a.Touchpoint == answer.Touchpoint);
+            db.Entry(row).State = isThere ? EntityState.Modified : EntityState.Added;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Response Begin(FeedbackSession session, string language)
+    {
+        if (!session.IsRegistered)
+        {
+            db.Receipts.Add(Receipt.FromCode(session.Receipt));
+        }
+
+        var response = new Response(
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            session.Receipt.Id,
+            session.Store.Number,
+            session.SurveyVersionId,
+            string.Join('|', session.Touchpoints),
+            language,
+            clock.GetUtcNow().UtcDateTime);
+        db.Responses.Add(response);
+        return response;
+    }
+}
+
+/// <summary>A page whose answers are kept.</summary>
+/// <param name="Session">As it was before.</param>
+/// <param name="Next">What comes next.</param>
+public sealed record SavedPage(FeedbackSession Session, Question Next);
+
+/// <summary>An answer as it was read, before it has a response.</summary>
+/// <param name="Question">The question's key.</param>
+/// <param name="Touchpoint">The touchpoint; empty for none.</param>
+/// <param name="Score">Null for none.</param>
+/// <param name="Text">Null for none.</param>
+public sealed record GivenAnswer(string Question, string Touchpoint, int? Score, string? Text);

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Receipts;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Receipts;
+using Rewards.Domain.Surveys;
+
+namespace Rewards.Application.Surveys;
+
+/// <summary>
+/// From a code to the session it opens: reads the code, then the receipt with its response in one query. Writes nothing but
+/// the count of a forged code.
+/// </summary>
+public sealed class StartResponse(
+    RewardsDb db, ReceiptCodes codes, CodeThrottle throttle, ReferenceData reference, PortalSettings settings, TimeProvider clock)
+{
+    /// <summary>
+    /// Opens the session of a code that can still be answered. Refuses with <c>receipt-code-*</c>, <c>too-many-codes</c>,
+    /// <c>store-not-taking-part</c>, <c>receipt-from-the-future</c>, <c>receipt-too-old</c>, <c>receipt-already-used</c>.
+    /// </summary>
+    /// <param name="code">As typed or scanned.</param>
+    /// <param name="client">The client's address, to count forged codes by.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<FeedbackSession>> RunAsync(string? code, string client, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(code, client, cancellationToken);
+        return found.IsRefused(out var error, out var session) ? error
+            : session.Response?.SubmittedAt is { } at ? new ReceiptAlreadyUsed(at)
+            : session;
+    }
+
+    /// <summary>
+    /// The same, also where the response has been sent, for whoever can show its id: whoever took part in it.
+    /// </summary>
+    /// <param name="code">The receipt's code.</param>
+    /// <param name="responseId">What the form carries; null where it carries nothing yet.</param>
+    /// <param name="client">The client's address, to count forged codes by.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<FeedbackSession>> ResumeAsync(
+        string? code, Guid? responseId, string client, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(code, client, cancellationToken);
+        return found.IsRefused(out var error, out var session) ? error
+            : responseId is { } id && session.Response?.Id != id ? new ResponseUnknown()
+            : responseId is null && session.Response?.SubmittedAt is { } at ? new ReceiptAlreadyUsed(at)
+            : session;
+    }
+
+    private async Task<Outcome<FeedbackSession>> FindAsync(string? code, string client, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var reading = codes.Read(code, DateOnly.FromDateTime(now));
+        if (reading is ReceiptCodeReading.Slip slip)
+        {
+            return new ReceiptCodeSlip(slip.What);
+        }
+
+        if (throttle.ShutUntil(client) is { } until)
+        {
+            return new TooManyCodes(until);
+        }
+
+        if (reading is not ReceiptCodeReading.Valid valid)
+        {
+            await throttle.CountAsync(client, cancellationToken);
+            return new ReceiptCodeUnknown();
+        }
+
+        var known = await reference.GetAsync(cancellationToken);
+        if (!known.Stores.TryGetValue(valid.Key.StoreNumber, out var store))
+        {
+            return new ReceiptCodeUnknown();
+        }
+
+        var row = await QueryAsync(valid.Key.Id, cancellationToken);
+        if (row?.Response?.SubmittedAt is null && Validity(row).Check(valid.Key, store, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (row is null && settings.Receipts.RequireRegistration)
+        {
+            return new ReceiptCodeUnknown();
+        }
+
+        var surveyVersionId = row?.Response?.SurveyVersionId ?? known.CurrentSurveyId;
+        var touchpoints = row?.Response?.Touchpoints ?? row?.Departments ?? "";
+        return new FeedbackSession(
+            valid.Key,
+            valid.Code,
+            store,
+            surveyVersionId,
+            known.Surveys[surveyVersionId],
+            IsRegistered: row is not null,
+            row?.TotalCents,
+            touchpoints.Length == 0 ? [] : touchpoints.Split('|'),
+            row?.Response?.TouchpointsFromReceipt ?? touchpoints.Length > 0,
+            row?.Response,
+            row?.Answers ?? []);
+    }
+
+    // Who began in time may finish on the day after.
+    private ReceiptValidity Validity(Row? row) =>
+        new(settings.Receipts.ValidDays + (row?.Response is null ? 0 : 1));
+
+    private async Task<Row?> QueryAsync(long receiptId, CancellationToken cancellationToken)
+    {
+        Row? row = null;
+        await foreach (var line in _byReceipt(db, receiptId).WithCancellation(cancellationToken))
+        {
+            row ??= new Row(line.TotalCents, line.Departments, line.Response, []);
+            if (line.Answer is { } answer)
+            {
+                row.Answers.Add(answer);
+            }
+        }
+
+        return row;
+    }
+
+    // A line an answer, one query in all.
+    private static readonly Func<RewardsDb, long, IAsyncEnumerable<Line>> _byReceipt = EF.CompileAsyncQuery(
+        (RewardsDb db, long receiptId) =>
+            from receipt in db.Receipts.AsNoTracking()
+            where receipt.Id == receiptId
+            from response in db.Responses.Where(r => r.ReceiptId == receipt.Id).DefaultIfEmpty()
+            from answer in db.Answers.Where(a => a.ResponseId == response.Id).DefaultIfEmpty()
+            select new Line(receipt.TotalCents, receipt.Departments, response, answer));
+
+    private sealed record Line(long? TotalCents, string Departments, Response? Response, Answer? Answer);
+
+    private sealed record Row(long? TotalCents, string Departments, Response? Response, List<Answer> Answers);
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Promotions;
+using Rewards.Application.Shoppers;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Mail;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Surveys;
+
+namespace Rewards.Application.Surveys;
+
+/// <summary>
+/// Sends a response: the response, its awards with their reasons, what they give, and the mail that tells of them, all in one
+/// transaction. However often and wherever it is sent, there is one set of awards: the response's version decides, the unique
+/// indexes on awards stand behind it. Two receipts of one shopper at once are decided in turn by the shopper's version.
+/// </summary>
+public sealed class SubmitResponse(
+    RewardsDb db,
+    DatabaseProvider provider,
+    StartResponse start,
+    FindShopper findShopper,
+    GrantAwards grant,
+    ReferenceData reference,
+    ContactDetailsValidator validator,
+    TimeProvider clock)
+{
+    private const int MostTries = 8;
+
+    /// <summary>
+    /// Sends the response of a code. Refuses as <see cref="StartResponse.ResumeAsync"/> does, and with
+    /// <c>response-incomplete</c>, <c>email-invalid</c>, <c>email-missing</c>, <c>loyalty-card-invalid</c>, <c>try-again</c>.
+    /// </summary>
+    /// <param name="code">The receipt's code.</param>
+    /// <param name="responseId">What the form carries: with it, a response sent before is answered as if it was sent now.</param>
+    /// <param name="contact">As typed.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The response's id.</returns>
+    public async Task<Outcome<Sent>> RunAsync(
+        string code, Guid? responseId, ContactDetails contact, string client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        var details = contact.Trimmed();
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var found = await start.ResumeAsync(code, responseId, client, cancellationToken);
+            if (found.IsRefused(out var error, out var session))
+            {
+                return error;
+            }
+
+            if (session.Response?.SubmittedAt is not null)
+            {
+                return new Sent(session.Response.Id, session.Code);
+            }
+
+            if (Refusal(session, details) is { } refusal)
+            {
+                return refusal;
+            }
+
+            try
+            {
+                await SendAsync(session, session.Response!, details, cancellationToken);
+                return new Sent(session.Response!.Id, session.Code);
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
+            {
+                // Someone sent this response, or touched this shopper, between our look and our write: nothing was saved.
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return new TryAgain();
+    }
+
+    private Error? Refusal(FeedbackSession session, ContactDetails details) =>
+        validator.Refusal(details)
+        ?? (session.NextQuestion is { Kind: not QuestionKind.Contact } open ? new ResponseIncomplete(open.Key)
+            : session.Response!.MayContact == true && details.Email is null ? new EmailMissing()
+            : null);
+
+    private async Task SendAsync(
+        FeedbackSession session, Response response, ContactDetails details, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var known = await reference.GetAsync(cancellationToken);
+        var person = details.HasPerson
+            ? await findShopper.RunAsync(details, response.Language, now - GrantAwards.LooksBack, cancellationToken)
+            : null;
+        var decisions = grant.Decide(known, session.Store.Number, session.Touchpoints, session.TotalCents, person);
+
+        // Only a budget needs a transaction around more than the one save.
+        await using var transaction = decisions.Any(GrantAwards.NeedsBooking)
+            ? await db.Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        db.Attach(response);
+        response.Submit(ResponseReference.Create(), person?.Shopper.Id, now, session.Store.BusinessDayAt(now));
+        foreach (var decision in decisions)
+        {
+            var booked = GrantAwards.NeedsBooking(decision) ? await grant.BookAsync(decision, cancellationToken) : decision;
+            grant.Add(booked, response.Id, session.Store.Number, person?.Shopper, known);
+        }
+
+        if (person?.Shopper.Email is { } email)
+        {
+            db.OutboxMails.Add(new OutboxMail(
+                Guid.CreateVersion7(clock.GetUtcNow()), MailKind.Awards, response.Id, email, response.Language, now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>A response that was sent, now or before.</summary>
+/// <param name="ResponseId">With the code it opens the confirmation.</param>
+/// <param name="Code">In canonical form.</param>
+public sealed record Sent(Guid ResponseId, string Code);

@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Rewards.Application;
+
+/// <summary>All that is hashed under the pepper or sealed with the sealing key. Thread-safe.</summary>
+public sealed class Vault
+{
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+
+    private readonly byte[] _voucherKey;
+    private readonly byte[] _linkKey;
+    private readonly byte[] _clientKey;
+    private readonly byte[] _sealingKey;
+    private readonly byte[] _drawKey;
+
+    /// <summary>Derives a key for each use, so that none can be taken for another.</summary>
+    public Vault(Secrets secrets)
+    {
+        ArgumentNullException.ThrowIfNull(secrets);
+        _voucherKey = secrets.Pepper;
+        _linkKey = Derive(secrets.Pepper, "rewards/sign-in-link/v1");
+        _clientKey = Derive(secrets.Pepper, "rewards/client/v1");
+        _sealingKey = secrets.SealingKey;
+        _drawKey = secrets.DrawKey;
+    }
+
+    /// <summary>What a voucher is found by: <c>HMAC-SHA256(pepper, code)</c> (docs/protocols.md §2).</summary>
+    /// <param name="code">In canonical form.</param>
+    public byte[] HashVoucher(string code) => HMACSHA256.HashData(_voucherKey, Encoding.ASCII.GetBytes(code));
+
+    /// <summary>What a client's address is counted by.</summary>
+    public byte[] HashClient(string address) => HMACSHA256.HashData(_clientKey, Encoding.UTF8.GetBytes(address))[..16];
+
+    /// <summary>The part of a sign-in link that cannot be made up: a keyed hash of its id.</summary>
+    public string SignLink(Guid linkId) => Base64Url.EncodeToString(HMACSHA256.HashData(_linkKey, linkId.ToByteArray(bigEndian: true)));
+
+    /// <summary>Whether the part of a link was made by <see cref="SignLink"/>; in constant time.</summary>
+    public bool IsSignature(Guid linkId, string signature) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(SignLink(linkId)), Encoding.UTF8.GetBytes(signature));
+
+    /// <summary>A draw's secret key, from which the tags of its entries come.</summary>
+    public byte[] DrawKey(string drawId) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, _drawKey, 32, info: Encoding.UTF8.GetBytes("rewards/draw/v1/" + drawId));
+
+    /// <summary>Seals a text (AES-256-GCM), bound to what it belongs to.</summary>
+    public byte[] Seal(string text, ReadOnlySpan<byte> belongsTo)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var result = new byte[NonceLength + plain.Length + TagLength];
+        var nonce = result.AsSpan(0, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(_sealingKey, TagLength);
+        aes.Encrypt(nonce, plain, result.AsSpan(NonceLength, plain.Length), result.AsSpan(NonceLength + plain.Length), belongsTo);
+        return result;
+    }
+
+    /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
+    /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>
+    public string Unseal(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
+    {
+        var plain = new byte[sealedText.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(_sealingKey, TagLength);
+        aes.Decrypt(sealedText[..NonceLength], sealedText[NonceLength..^TagLength], sealedText[^TagLength..], plain, belongsTo);
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    private static byte[] Derive(byte[] secret, string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(use));
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Vouchers;
+
+namespace Rewards.Application.Vouchers;
+
+/// <summary>
+/// Undoes a redemption by a new row that names it: once (a unique index), by another person, at the same store, on the same
+/// business day. What goes back is the amount recorded then.
+/// </summary>
+public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, ReferenceData reference, TimeProvider clock)
+{
+    /// <summary>
+    /// Reverses. Refuses with <c>redemption-unknown</c>, <c>reversal-by-same-person</c>, <c>reversal-on-another-day</c>,
+    /// <c>redemption-already-reversed</c>.
+    /// </summary>
+    /// <param name="redemptionId">What is undone.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="supervisor">By whom; the caller has seen that it is a supervisor.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<Reversal>> RunAsync(
+        Guid redemptionId, ReversalReason reason, StaffAtStore supervisor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(supervisor);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var redemption = await db.Redemptions.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Id == redemptionId && r.StoreNumber == supervisor.StoreNumber, cancellationToken);
+        if (redemption is null)
+        {
+            return new RedemptionUnknown();
+        }
+
+        if (redemption.StaffId == supervisor.Id)
+        {
+            return new ReversalBySamePerson();
+        }
+
+        var store = (await reference.GetAsync(cancellationToken)).Stores[supervisor.StoreNumber];
+        if (redemption.BusinessDay != store.BusinessDayAt(now))
+        {
+            return new ReversalOnAnotherDay(redemption.BusinessDay);
+        }
+
+        var reversal = new Reversal(
+            Guid.CreateVersion7(clock.GetUtcNow()), redemptionId, redemption.AmountCents, reason, supervisor.Id, now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Reversals.Add(reversal);
+        try
+        {
+            // First the row that can be there once only, then the money.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
+        {
+            return new RedemptionAlreadyReversed();
+        }
+
+        await db.Vouchers
+            .Where(v => v.Id == redemption.VoucherId)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents + reversal.AmountCents), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return reversal;
+    }
+}

@@ -1,0 +1,1042 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Rewards.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AspNetRoles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodeAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Client = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodeAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Promotions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    BudgetCents = table.Column<long>(type: "bigint", nullable: true),
+                    SpentCents = table.Column<long>(type: "bigint", nullable: false),
+                    AwardedCount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Promotions", x => x.Id);
+                    table.CheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shoppers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LastName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Town = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shoppers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stores",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    TakesPart = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stores", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SurveyKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sweepstakes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DrawId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Prizes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sweepstakes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInLinks_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    PurchasedAt = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: true),
+                    TotalCents = table.Column<long>(type: "bigint", nullable: true),
+                    LineItems = table.Column<int>(type: "int", nullable: true),
+                    Departments = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Household = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drawings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FrozenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Manifest = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
+                    Commit = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    CommittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CommittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BeaconDescription = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnnouncementAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Announced = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    DrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DrawnBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drawings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Drawings_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserRoles",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Responses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    SurveyVersionId = table.Column<int>(type: "int", nullable: false),
+                    Touchpoints = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TouchpointsFromReceipt = table.Column<bool>(type: "bit", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    MayContact = table.Column<bool>(type: "bit", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsGenerated = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Responses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Responses_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Responses_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Responses_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Responses_SurveyVersions_SurveyVersionId",
+                        column: x => x.SurveyVersionId,
+                        principalTable: "SurveyVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Answers",
+                columns: table => new
+                {
+                    ResponseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Touchpoint = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Answers", x => new { x.ResponseId, x.Question, x.Touchpoint });
+                    table.ForeignKey(
+                        name: "FK_Answers_Responses_ResponseId",
+                        column: x => x.ResponseId,
+                        principalTable: "Responses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Awards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResponseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Awards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Awards_Promotions_PromotionId",
+                        column: x => x.PromotionId,
+                        principalTable: "Promotions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Awards_Responses_ResponseId",
+                        column: x => x.ResponseId,
+                        principalTable: "Responses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Awards_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FuelPointPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PostedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelPointPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_Awards_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SweepstakesEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SweepstakesEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SweepstakesEntries_Awards_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SweepstakesEntries_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SweepstakesEntries_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SealedCode = table.Column<byte[]>(type: "varbinary(80)", maxLength: 80, nullable: false),
+                    ValueCents = table.Column<int>(type: "int", nullable: false),
+                    BalanceCents = table.Column<int>(type: "int", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                    table.CheckConstraint("CK_Vouchers_Balance", "\"BalanceCents\" >= 0 AND \"BalanceCents\" <= \"ValueCents\"");
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Awards_AwardId",
+                        column: x => x.AwardId,
+                        principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Vouchers_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DrawingPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DrawingId = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Prize = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrawingPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DrawingPlaces_Drawings_DrawingId",
+                        column: x => x.DrawingId,
+                        principalTable: "Drawings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DrawingPlaces_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DrawingPlaces_SweepstakesEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SweepstakesEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Redemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AmountCents = table.Column<int>(type: "int", nullable: false),
+                    BalanceCents = table.Column<int>(type: "int", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Redemptions", x => x.Id);
+                    table.CheckConstraint("CK_Redemptions_Amount", "\"AmountCents\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Redemptions_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Redemptions_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Redemptions_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AmountCents = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reversals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reversals_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reversals_Redemptions_RedemptionId",
+                        column: x => x.RedemptionId,
+                        principalTable: "Redemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetRoleClaims_RoleId",
+                table: "AspNetRoleClaims",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "AspNetRoles",
+                column: "NormalizedName",
+                unique: true,
+                filter: "[NormalizedName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserRoles_RoleId",
+                table: "AspNetUserRoles",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_StoreNumber",
+                table: "AspNetUsers",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_PromotionId",
+                table: "Awards",
+                column: "PromotionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_ResponseId_PromotionId",
+                table: "Awards",
+                columns: new[] { "ResponseId", "PromotionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_ShopperId_PromotionId_At",
+                table: "Awards",
+                columns: new[] { "ShopperId", "PromotionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodeAttempts_At",
+                table: "CodeAttempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodeAttempts_Client_At",
+                table: "CodeAttempts",
+                columns: new[] { "Client", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DrawingPlaces_DrawingId_Place",
+                table: "DrawingPlaces",
+                columns: new[] { "DrawingId", "Place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DrawingPlaces_EntryId",
+                table: "DrawingPlaces",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DrawingPlaces_ShopperId",
+                table: "DrawingPlaces",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drawings_SweepstakesId",
+                table: "Drawings",
+                column: "SweepstakesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_AwardId",
+                table: "FuelPointPostings",
+                column: "AwardId",
+                unique: true,
+                filter: "[AwardId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_ShopperId_LotNumber",
+                table: "FuelPointPostings",
+                columns: new[] { "ShopperId", "LotNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMails_DueAt",
+                table: "OutboxMails",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Promotions_Key",
+                table: "Promotions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_BusinessDay_StoreNumber",
+                table: "Receipts",
+                columns: new[] { "BusinessDay", "StoreNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_StoreNumber",
+                table: "Receipts",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_StaffId_IdempotencyKey",
+                table: "Redemptions",
+                columns: new[] { "StaffId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_StoreNumber_BusinessDay_At",
+                table: "Redemptions",
+                columns: new[] { "StoreNumber", "BusinessDay", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_VoucherId",
+                table: "Redemptions",
+                column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_ReceiptId",
+                table: "Responses",
+                column: "ReceiptId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_Reference",
+                table: "Responses",
+                column: "Reference",
+                unique: true,
+                filter: "[Reference] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_ShopperId",
+                table: "Responses",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_StoreNumber",
+                table: "Responses",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_SubmittedAt",
+                table: "Responses",
+                column: "SubmittedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_SubmittedOn_StoreNumber",
+                table: "Responses",
+                columns: new[] { "SubmittedOn", "StoreNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Responses_SurveyVersionId",
+                table: "Responses",
+                column: "SurveyVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reversals_RedemptionId",
+                table: "Reversals",
+                column: "RedemptionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reversals_StaffId",
+                table: "Reversals",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shoppers_EmailKey",
+                table: "Shoppers",
+                column: "EmailKey",
+                unique: true,
+                filter: "[EmailKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shoppers_LoyaltyCard",
+                table: "Shoppers",
+                column: "LoyaltyCard",
+                unique: true,
+                filter: "[LoyaltyCard] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInLinks_ShopperId",
+                table: "SignInLinks",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyVersions_SurveyKey_Number",
+                table: "SurveyVersions",
+                columns: new[] { "SurveyKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sweepstakes_DrawId",
+                table: "Sweepstakes",
+                column: "DrawId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepstakesEntries_AwardId",
+                table: "SweepstakesEntries",
+                column: "AwardId",
+                unique: true,
+                filter: "[AwardId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepstakesEntries_ShopperId",
+                table: "SweepstakesEntries",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepstakesEntries_SweepstakesId_Id",
+                table: "SweepstakesEntries",
+                columns: new[] { "SweepstakesId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_AwardId",
+                table: "Vouchers",
+                column: "AwardId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_CodeHash",
+                table: "Vouchers",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ShopperId",
+                table: "Vouchers",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_StoreNumber",
+                table: "Vouchers",
+                column: "StoreNumber");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Answers");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoleClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "CodeAttempts");
+
+            migrationBuilder.DropTable(
+                name: "DrawingPlaces");
+
+            migrationBuilder.DropTable(
+                name: "FuelPointPostings");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMails");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Reversals");
+
+            migrationBuilder.DropTable(
+                name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Drawings");
+
+            migrationBuilder.DropTable(
+                name: "SweepstakesEntries");
+
+            migrationBuilder.DropTable(
+                name: "Redemptions");
+
+            migrationBuilder.DropTable(
+                name: "Sweepstakes");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
+
+            migrationBuilder.DropTable(
+                name: "Awards");
+
+            migrationBuilder.DropTable(
+                name: "Promotions");
+
+            migrationBuilder.DropTable(
+                name: "Responses");
+
+            migrationBuilder.DropTable(
+                name: "Receipts");
+
+            migrationBuilder.DropTable(
+                name: "Shoppers");
+
+            migrationBuilder.DropTable(
+                name: "SurveyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Stores");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data.Receipts;
+using Rewards.Domain.Receipts;
+
+namespace Rewards.Data.SqlServer;
+
+/// <summary>SQL Server 2019 or newer.</summary>
+public sealed class SqlServerProvider : DatabaseProvider
+{
+    private const int UniqueIndexViolation = 2601;
+    private const int UniqueConstraintViolation = 2627;
+
+    /// <inheritdoc/>
+    public override string Name => "SqlServer";
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServer(connectionString, sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly));
+
+    /// <inheritdoc/>
+    public override bool IsDuplicateKey(DbException exception) =>
+        exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    /// <inheritdoc/>
+    public override async Task<int> InsertNewReceiptsAsync(
+        RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var connection = (SqlConnection)db.Database.GetDbConnection();
+            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
+            var columns = string.Join(", ", ReceiptColumns.Names.Select(n => $"[{n}]"));
+            await ExecuteAsync($"SELECT {columns} INTO #NewReceipts FROM [Receipts] WHERE 1 = 0");
+            using (var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = "#NewReceipts" })
+            {
+                using var rows = Table(receipts);
+                await copy.WriteToServerAsync(rows, cancellationToken);
+            }
+
+            var inserted = await ExecuteAsync(
+                $"""
+                INSERT INTO [Receipts] ({columns}) SELECT {columns} FROM #NewReceipts AS n
+                WHERE NOT EXISTS (SELECT 1 FROM [Receipts] AS r WHERE r.[Id] = n.[Id])
+                """);
+            await ExecuteAsync("DROP TABLE #NewReceipts");
+            await transaction.CommitAsync(cancellationToken);
+            return inserted;
+
+            async Task<int> ExecuteAsync(string sql)
+            {
+                await using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = sql;
+                return await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static DataTable Table(IReadOnlyList<Receipt> receipts)
+    {
+        var table = new DataTable();
+        Type[] types =
+            [typeof(long), typeof(int), typeof(DateTime), typeof(string), typeof(long), typeof(int), typeof(string), typeof(string)];
+        foreach (var (name, type) in ReceiptColumns.Names.Zip(types))
+        {
+            table.Columns.Add(name, type);
+        }
+
+        foreach (var receipt in receipts)
+        {
+            table.Rows.Add([.. ReceiptColumns.Values(receipt).Select(v => v is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : v ?? DBNull.Value)]);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data.Receipts;
+using Rewards.Domain.Receipts;
+
+namespace Rewards.Data.Sqlite;
+
+/// <summary>
+/// SQLite in a file: write-ahead log, every commit on the disk before it is answered, foreign keys enforced, writers in turn.
+/// </summary>
+public sealed class SqliteProvider : DatabaseProvider
+{
+    private const int PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067;
+
+    private readonly SqliteSettings _settings = new();
+    private readonly WriterQueue _writers = new();
+
+    /// <inheritdoc/>
+    public override string Name => "Sqlite";
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        options.UseSqlite(connection.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly));
+        options.AddInterceptors(_settings, _writers);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsDuplicateKey(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+
+    /// <inheritdoc/>
+    public override async Task<int> InsertNewReceiptsAsync(
+        RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var insert = db.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(transaction);
+        insert.CommandText =
+            $"""
+            INSERT INTO "Receipts" ({string.Join(", ", ReceiptColumns.Names)})
+            VALUES ({string.Join(", ", ReceiptColumns.Names.Select(n => "@" + n))})
+            ON CONFLICT ("Id") DO NOTHING
+            """;
+        var parameters = ReceiptColumns.Names.Select(n => insert.Parameters.Add(new SqliteParameter("@" + n, null))).Count();
+        var inserted = 0;
+        foreach (var receipt in receipts)
+        {
+            var values = ReceiptColumns.Values(receipt);
+            for (var i = 0; i < parameters; i++)
+            {
+                insert.Parameters[i].Value = values[i] ?? DBNull.Value;
+            }
+
+            // SQLite has no work to wait for: its asynchronous calls only add a task a row.
+            inserted += insert.ExecuteNonQuery();
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return inserted;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Domain.Receipts;
+
+namespace Rewards.Data;
+
+/// <summary>What the three databases do each in their own way; all that is theirs stands in the provider's project.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>As in the setting <c>Database:Provider</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Points a context at a database of this kind.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>Whether a failed write says that a row with this key is there already.</summary>
+    public abstract bool IsDuplicateKey(DbException exception);
+
+    /// <summary>
+    /// Inserts the receipts that are not there yet, all of them in one transaction of its own, by the provider's fastest way.
+    /// </summary>
+    /// <param name="db">The connection is opened if need be.</param>
+    /// <param name="receipts">No two with the same id.</param>
+    /// <param name="cancellationToken">Cancels; then none of them is in.</param>
+    /// <returns>How many were new.</returns>
+    public abstract Task<int> InsertNewReceiptsAsync(RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken);
+
+    /// <summary>Whether saving failed because a row with this key is there already.</summary>
+    public bool IsDuplicateKey(DbUpdateException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.InnerException is DbException inner && IsDuplicateKey(inner);
+    }
+}

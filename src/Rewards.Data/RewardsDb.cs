@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Rewards.Data.Receipts;
+using Rewards.Data.Staff;
+using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Mail;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Receipts;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Stores;
+using Rewards.Domain.Surveys;
+using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Vouchers;
+
+namespace Rewards.Data;
+
+/// <summary>
+/// The portal's database, the same on all three providers. Instants are UTC, money is whole cents, entry ids are 16 bytes.
+/// </summary>
+public sealed class RewardsDb(DbContextOptions<RewardsDb> options)
+    : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Store> Stores => Set<Store>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<CodeAttempt> CodeAttempts => Set<CodeAttempt>();
+
+    public DbSet<SurveyVersion> SurveyVersions => Set<SurveyVersion>();
+
+    public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<Answer> Answers => Set<Answer>();
+
+    public DbSet<Shopper> Shoppers => Set<Shopper>();
+
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    public DbSet<Promotion> Promotions => Set<Promotion>();
+
+    public DbSet<Award> Awards => Set<Award>();
+
+    public DbSet<FuelPointPosting> FuelPointPostings => Set<FuelPointPosting>();
+
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
+
+    public DbSet<Redemption> Redemptions => Set<Redemption>();
+
+    public DbSet<Reversal> Reversals => Set<Reversal>();
+
+    public DbSet<MonthlySweepstakes> Sweepstakes => Set<MonthlySweepstakes>();
+
+    public DbSet<SweepstakesEntry> SweepstakesEntries => Set<SweepstakesEntry>();
+
+    public DbSet<Drawing> Drawings => Set<Drawing>();
+
+    public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RewardsDb).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+
+    /// <summary>An instant is UTC on the way in (anything else is a bug) and on the way out.</summary>
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        instant => MustBeUtc(instant),
+        instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc))
+    {
+        private static DateTime MustBeUtc(DateTime instant) => instant.Kind == DateTimeKind.Utc
+            ? instant
+            : throw new ArgumentException($"An instant is stored in UTC, not as {instant.Kind}.", nameof(instant));
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Data.Sweepstakes;
+
+internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<MonthlySweepstakes>
+{
+    public void Configure(EntityTypeBuilder<MonthlySweepstakes> builder)
+    {
+        builder.Property(s => s.DrawId).HasMaxLength(40);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.DrawId).IsUnique();
+        builder.Ignore(s => s.PrizeList);
+        builder.Ignore(s => s.Month);
+    }
+}
+
+internal sealed class SweepstakesEntryMapping : IEntityTypeConfiguration<SweepstakesEntry>
+{
+    public void Configure(EntityTypeBuilder<SweepstakesEntry> builder)
+    {
+        builder.Property(e => e.Id).HasMaxLength(16).IsFixedLength().ValueGeneratedNever();
+        builder.HasIndex(e => e.AwardId).IsUnique();
+        builder.HasIndex(e => new { e.SweepstakesId, e.Id });
+        builder.HasIndex(e => e.ShopperId);
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(e => e.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Shopper>().WithMany().HasForeignKey(e => e.ShopperId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Award>().WithMany().HasForeignKey(e => e.AwardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DrawingMapping : IEntityTypeConfiguration<Drawing>
+{
+    public void Configure(EntityTypeBuilder<Drawing> builder)
+    {
+        builder.Property(d => d.Root).HasMaxLength(32);
+        builder.Property(d => d.Commit).HasMaxLength(32);
+        builder.Property(d => d.Seed).HasMaxLength(32);
+        builder.Property(d => d.Manifest).HasMaxLength(1000);
+        builder.Property(d => d.BeaconDescription).HasMaxLength(Drawing.TextLength);
+        builder.Property(d => d.Announced).HasMaxLength(Drawing.TextLength);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.HasIndex(d => d.SweepstakesId).IsUnique();
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(d => d.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DrawingPlaceMapping : IEntityTypeConfiguration<DrawingPlace>
+{
+    public void Configure(EntityTypeBuilder<DrawingPlace> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Prize).HasMaxLength(200);
+        builder.Property(p => p.EntryId).HasMaxLength(16).IsFixedLength();
+        builder.HasIndex(p => new { p.DrawingId, p.Place }).IsUnique();
+        builder.HasOne<Drawing>().WithMany().HasForeignKey(p => p.DrawingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Shopper>().WithMany().HasForeignKey(p => p.ShopperId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rewards.Data.Staff;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Stores;
+using Rewards.Domain.Vouchers;
+
+namespace Rewards.Data.Vouchers;
+
+internal sealed class VoucherMapping : IEntityTypeConfiguration<Voucher>
+{
+    public void Configure(EntityTypeBuilder<Voucher> builder)
+    {
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.CodeHash).HasMaxLength(32);
+        builder.Property(v => v.SealedCode).HasMaxLength(80);
+        builder.HasIndex(v => v.CodeHash).IsUnique();
+        builder.HasIndex(v => v.AwardId).IsUnique();
+        builder.HasIndex(v => v.ShopperId);
+        builder.HasOne<Award>().WithMany().HasForeignKey(v => v.AwardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Shopper>().WithMany().HasForeignKey(v => v.ShopperId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Store>().WithMany().HasForeignKey(v => v.StoreNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint(
+            "CK_Vouchers_Balance", "\"BalanceCents\" >= 0 AND \"BalanceCents\" <= \"ValueCents\""));
+    }
+}
+
+internal sealed class RedemptionMapping : IEntityTypeConfiguration<Redemption>
+{
+    public void Configure(EntityTypeBuilder<Redemption> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.IdempotencyKey).HasMaxLength(64);
+        builder.HasIndex(r => new { r.StaffId, r.IdempotencyKey }).IsUnique();
+        builder.HasIndex(r => r.VoucherId);
+        builder.HasIndex(r => new { r.StoreNumber, r.BusinessDay, r.At });
+        builder.HasOne<Voucher>().WithMany().HasForeignKey(r => r.VoucherId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Store>().WithMany().HasForeignKey(r => r.StoreNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint("CK_Redemptions_Amount", "\"AmountCents\" > 0"));
+    }
+}
+
+internal sealed class ReversalMapping : IEntityTypeConfiguration<Reversal>
+{
+    public void Configure(EntityTypeBuilder<Reversal> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => r.RedemptionId).IsUnique();
+        builder.HasOne<Redemption>().WithMany().HasForeignKey(r => r.RedemptionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Rewards.Domain.Mail;
+
+/// <summary>What a mail is about; its words are resources of that name.</summary>
+public enum MailKind
+{
+    /// <summary>What a response earned.</summary>
+    Awards = 1,
+
+    /// <summary>A one-time way into My rewards.</summary>
+    SignIn = 2,
+
+    /// <summary>A prize was won.</summary>
+    Winner = 3,
+}
+
+/// <summary>
+/// A mail to be sent: written in the transaction it tells of, sent afterwards by whichever node takes its lease. It names what
+/// it is about and holds no secret: codes and links are put in when it is sent.
+/// </summary>
+public sealed class OutboxMail
+{
+    /// <summary>After so many failures it is left for a person.</summary>
+    public const int MostAttempts = 10;
+
+    private OutboxMail()
+    {
+    }
+
+    /// <summary>Queues a mail.</summary>
+    /// <param name="id">Made at the edge.</param>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="subjectId">The response, sign-in link or winning place it tells of.</param>
+    /// <param name="recipient">An e-mail address.</param>
+    /// <param name="language">Two letters.</param>
+    /// <param name="queuedAt">UTC.</param>
+    public OutboxMail(Guid id, MailKind kind, Guid subjectId, string recipient, string language, DateTime queuedAt)
+    {
+        Id = id;
+        Kind = kind;
+        SubjectId = subjectId;
+        Recipient = recipient;
+        Language = language;
+        QueuedAt = queuedAt;
+        DueAt = queuedAt;
+    }
+
+    /// <summary>Its name, also the mail's Message-ID, so that a mail sent twice can be told.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public MailKind Kind { get; private set; }
+
+    /// <summary>The response, sign-in link or winning place it tells of.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>An e-mail address.</summary>
+    public string Recipient { get; private set; } = "";
+
+    /// <summary>Two letters.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime QueuedAt { get; private set; }
+
+    /// <summary>When it is next tried, UTC; a node that takes it moves this on (its lease); null once sent or given up.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When it was handed over, UTC.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>What the last failure said.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>When a mail that failed so many times is tried again: a minute, doubled each time, six hours at most.</summary>
+    public static TimeSpan BackOff(int attempts) =>
+        TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Math.Max(0, attempts - 1))));
+}

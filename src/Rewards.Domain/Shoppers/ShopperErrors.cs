@@ -1,0 +1,39 @@
+namespace Rewards.Domain.Shoppers;
+
+/// <summary>The link was made up, used before, or is too old: one message for all.</summary>
+public sealed record SignInLinkInvalid() : Error("sign-in-link-invalid", ErrorKind.NotFound);
+
+/// <summary>No sent response has that reference.</summary>
+public sealed record ReferenceUnknown() : Error("reference-unknown", ErrorKind.NotFound)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reference";
+}
+
+/// <summary>What was held could be claimed until an instant that has passed.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record ClaimTooLate(DateTime Until) : Error("claim-too-late", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reference";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}
+
+/// <summary>Nothing is held: it belongs to a person already.</summary>
+public sealed record NothingToClaim() : Error("nothing-to-claim", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reference";
+}
+
+/// <summary>Neither an e-mail address nor a card was given.</summary>
+public sealed record PersonMissing() : Error("person-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "email";
+}
+
+/// <summary>Someone else changed the same thing too many times in a row; nothing was saved.</summary>
+public sealed record TryAgain() : Error("try-again", ErrorKind.Conflict);

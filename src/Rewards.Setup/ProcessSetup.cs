@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Rewards.Application;
+using Rewards.Data;
+using Rewards.Data.Sqlite;
+using Rewards.Domain;
+
+namespace Rewards.Setup;
+
+/// <summary>What the portal and the CLI register before they start; the same for both.</summary>
+public static class ProcessSetup
+{
+    /// <summary>Adds settings, secrets, the clock, the database and every use case.</summary>
+    /// <param name="services">What they are added to.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="isDevelopment">Whether missing secrets are made.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var settings = Checked(configuration.Get<PortalSettings>() ?? new PortalSettings());
+        var provider = Providers.Named(configuration["Database:Provider"]);
+        var connection = ConnectionString(configuration, provider);
+        services.AddSingleton(settings);
+        services.AddSingleton(SecretsFile.Read(configuration, isDevelopment));
+        services.AddSingleton(Clock(configuration));
+        services.AddSingleton(provider);
+        services.AddDbContextPool<RewardsDb>(options => provider.Configure(options, connection));
+        return services.AddRewards();
+    }
+
+    private static PortalSettings Checked(PortalSettings settings)
+    {
+        if (!Zone.Exists(settings.Portal.TimeZone))
+        {
+            throw new SettingException("Portal:TimeZone", $"'{settings.Portal.TimeZone}' is no time zone that this machine knows. Use an IANA name such as America/New_York.");
+        }
+
+        if (!Uri.TryCreate(settings.Portal.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            throw new SettingException("Portal:Url", $"'{settings.Portal.Url}' is no web address. Use one such as https://feedback.example.com.");
+        }
+
+        return settings;
+    }
+
+    private static string ConnectionString(IConfiguration configuration, DatabaseProvider provider)
+    {
+        var connection = configuration.GetConnectionString("Rewards");
+        if (!string.IsNullOrWhiteSpace(connection))
+        {
+            return connection;
+        }
+
+        return provider is SqliteProvider
+            ? $"Data Source={Path.Combine(configuration.DataFolder(), "rewards.db")}"
+            : throw new SettingException("ConnectionStrings:Rewards", $"is missing. {provider.Name} needs to be told which server and database.");
+    }
+
+    private static TimeProvider Clock(IConfiguration configuration)
+    {
+        var today = configuration["Clock:Today"];
+        return string.IsNullOrWhiteSpace(today) ? TimeProvider.System
+            : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new FixedDayClock(day)
+            : throw new SettingException("Clock:Today", $"'{today}' is no day. Write it as 2017-06-30, or leave it out.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Rewards.Application;
+
+namespace Rewards.Setup;
+
+/// <summary>
+/// Reads the secrets from the configuration. In development those that are missing are made once and kept in
+/// <c>secrets.json</c> of the data folder; in production a missing one stops the start.
+/// </summary>
+public static class SecretsFile
+{
+    private const int Length = 32;
+
+    private static readonly string[] _single = ["Secrets:Pepper", "Secrets:SealingKey", "Secrets:DrawKey"];
+
+    /// <summary>Reads all secrets.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="mayMake">Whether missing ones are made (development).</param>
+    /// <exception cref="SettingException">One is missing or is not 32 bytes of hex.</exception>
+    public static Secrets Read(IConfiguration configuration, bool mayMake)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var made = mayMake ? ReadOrMake(Path.Combine(configuration.DataFolder(), "secrets.json")) : [];
+        var keys = configuration.GetSection("ReceiptCodes:Keys").GetChildren().Select(c => (c.Path, c.Value)).ToList();
+        if (keys.Count == 0)
+        {
+            keys.Add(("ReceiptCodes:Keys:0", made.GetValueOrDefault("ReceiptCodes:Keys:0")));
+        }
+
+        var singles = _single.Select(s => Bytes(s, configuration[s] ?? made.GetValueOrDefault(s))).ToList();
+        return new Secrets([.. keys.Select(k => Bytes(k.Path, k.Value))], singles[0], singles[1], singles[2]);
+    }
+
+    private static byte[] Bytes(string setting, string? hex)
+    {
+        if (string.IsNullOrWhiteSpace(hex))
+        {
+            throw new SettingException(setting, "is missing. Set it to 32 random bytes in hex, for example from `openssl rand -hex 32`.");
+        }
+
+        try
+        {
+            var bytes = Convert.FromHexString(hex.Trim());
+            return bytes.Length == Length ? bytes : throw new SettingException(setting, $"has {bytes.Length} bytes, and {Length} are needed.");
+        }
+        catch (FormatException)
+        {
+            throw new SettingException(setting, "is not hex. Set it to 32 random bytes in hex, for example from `openssl rand -hex 32`.");
+        }
+    }
+
+    private static Dictionary<string, string> ReadOrMake(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var secrets = _single.Prepend("ReceiptCodes:Keys:0")
+                .ToDictionary(s => s, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length)));
+            try
+            {
+                // The portal and the CLI may start together: whoever creates the file decides.
+                using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                JsonSerializer.Serialize(file, secrets, DataJson.Options);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+            }
+        }
+
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path), DataJson.Options)!;
+    }
+}
