@@ -1,7 +1,7 @@
 // Bundles every file of entries/ into ../wwwroot/ under the same name. The build of Rewards.Web runs it: `node build.mjs`.
 // Several builds may do so at the same time: one at a time holds the lock, and no reader ever sees half a file.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,29 +12,18 @@ const lock = join(here, '..', 'obj', 'client.lock');
 
 await waitForTheLock();
 if (!installed()) install();
-await bundle();
+await publish();
 
-async function bundle() {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    absWorkingDir: here,
-    entryPoints: readdirSync(join(here, 'entries')).map(file => `entries/${file}`),
-    outbase: 'entries',
-    outdir: out,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    charset: 'utf8',
-    legalComments: 'none',
-    loader: { '.svg': 'copy' },
-    target: ['es2020', 'chrome90', 'firefox90', 'safari14.1'],
-    logLevel: 'silent',
-  }).catch(({ errors, message }) => fail(errors
-    ? errors.map(({ location, text }) => [location ? `Client/${location.file}(${location.line},${location.column + 1})` : 'esbuild', text])
-    : [['esbuild', message]]));
+async function publish() {
+  // Only now is esbuild certain to be there.
+  const { bundle } = await import('./bundle.mjs');
+  const files = await bundle().catch(({ errors = [], message }) => fail(errors.length > 0 ? errors.map(told) : [['esbuild', message]]));
   mkdirSync(out, { recursive: true });
-  for (const { path, contents } of outputFiles) write(path, contents);
+  for (const { path, contents } of files) write(path, contents);
+}
+
+function told({ location, text }) {
+  return [location ? `Client/${location.file}(${location.line},${location.column + 1})` : 'esbuild', text];
 }
 
 /** A file with the same content only gets a new time. */

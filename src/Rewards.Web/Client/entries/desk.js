@@ -1,1 +1,12 @@
-console.log(1)
+import { codeFields } from '../common/code-field.js';
+import { printButtons, startWhereItMatters } from '../common/page.js';
+import { submitOnce } from '../common/submit.js';
+import { scans } from '../desk/scan.js';
+import { soundTheResult } from '../desk/sound.js';
+
+submitOnce();
+codeFields();
+scans();
+printButtons();
+startWhereItMatters();
+soundTheResult();

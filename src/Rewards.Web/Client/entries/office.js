@@ -1,1 +1,9 @@
-console.log(1)
+import { countCharacters, printButtons, startWhereItMatters } from '../common/page.js';
+import { submitOnce } from '../common/submit.js';
+import { charts } from '../office/charts.js';
+
+submitOnce();
+countCharacters();
+printButtons();
+startWhereItMatters();
+charts();
