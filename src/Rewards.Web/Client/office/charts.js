@@ -59,7 +59,7 @@ function configuration({ labels, links, signals, series }, type, written) {
       plugins: {
         legend: {
           display: series.length > 1, position: 'bottom', align: 'start', onClick: null,
-          labels: { color: colour('ink-2'), font, usePointStyle: true, boxHeight: 7, padding: 16, filter: ({ text }) => text !== '' },
+          labels: { color: colour('ink-2'), font, usePointStyle: true, boxWidth: 8, boxHeight: 8, padding: 16, filter: ({ text }) => text !== '' },
         },
         tooltip: {
           backgroundColor: colour('ink'), titleColor: colour('paper'), bodyColor: colour('paper'), footerColor: colour('paper'),
