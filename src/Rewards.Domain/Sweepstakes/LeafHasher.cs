@@ -1,11 +1,16 @@
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>Hashes leaves of one draw; what all of them begin with is laid out once. Safe for many threads.</summary>
-internal sealed class LeafHasher
+/// <summary>
+/// Hashes the entries of one draw into leaves (docs/protocols.md §3.3); what all of them begin with is laid out once. Safe
+/// for many threads.
+/// </summary>
+public sealed class LeafHasher
 {
     private const int TailLength = EntryId.Length + EntryTag.Length + sizeof(byte) + sizeof(uint);
     private readonly byte[] _head;
 
+    /// <summary>Makes ready for a draw.</summary>
+    /// <exception cref="ArgumentException">The draw's id is none (<see cref="DrawId.IsValid"/>).</exception>
     public LeafHasher(string drawId)
     {
         DrawId.ThrowIfInvalid(drawId);
@@ -16,6 +21,7 @@ internal sealed class LeafHasher
         _head = writer.Written.ToArray();
     }
 
+    /// <summary>The leaf hash of an entry, as <see cref="DrawLeaf.Hash"/> defines it.</summary>
     public Digest Hash(in DrawLeaf leaf)
     {
         Span<byte> message = stackalloc byte[_head.Length + TailLength];

@@ -1,0 +1,266 @@
+using System.Globalization;
+using System.Text;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes;
+
+/// <summary>One pass through an opened bundle. Each step answers what disagrees, and null when nothing does.</summary>
+internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List<string> lines, CancellationToken cancellationToken)
+{
+    private readonly List<Disposition> _dispositions = [];
+    private DrawManifest _manifest = null!;
+    private IReadOnlyList<string> _prizes = [];
+    private Beacon _beacon = null!;
+    private Digest _seed;
+    private DrawRanking _ranking = null!;
+
+    /// <summary>Runs all steps up to the first disagreement.</summary>
+    public string? FirstDisagreement() =>
+        CheckManifest() ?? CheckRules() ?? CheckPrizes() ?? CheckBeacon() ?? CheckEntries()
+        ?? CheckDispositions() ?? CheckResult() ?? CheckFinalWinners();
+
+    private string? CheckManifest()
+    {
+        if (!DrawManifest.TryParse(bundle[BundleFile.Manifest].ReadAll(), out var manifest))
+        {
+            return "manifest.bin: is no manifest";
+        }
+
+        _manifest = manifest;
+        if (manifest.EntryCount > BundleFile.MaxEntries)
+        {
+            return Line($"manifest.bin: has more than {BundleFile.MaxEntries} entries");
+        }
+
+        var commit = manifest.Commit();
+        if (published is { } expected && expected != commit)
+        {
+            return $"manifest.bin: its commitment is {commit}, but {expected} was published";
+        }
+
+        lines.Add(Line($"manifest.bin: draw {Printable.Text(manifest.DrawId)}, commitment number {manifest.Sequence}, {manifest.EntryCount} entries, {manifest.PrizeCount} prizes"));
+        lines.Add(published is null
+            ? $"commitment: {commit}; NOT compared with the one that was published before the draw: do that"
+            : $"commitment: {commit}, as it was published");
+        return null;
+    }
+
+    private string? CheckRules()
+    {
+        if (Digest.Of(bundle[BundleFile.Rules].ReadAll()) != _manifest.RulesHash)
+        {
+            return "rules.txt: has not the hash that stands in the manifest";
+        }
+
+        lines.Add("rules.txt: the rules that were committed to");
+        return null;
+    }
+
+    private string? CheckPrizes()
+    {
+        var bytes = bundle[BundleFile.Prizes].ReadAll();
+        if (Digest.Of(bytes) != _manifest.PrizesHash)
+        {
+            return "prizes.txt: has not the hash that stands in the manifest";
+        }
+
+        if (!PrizeList.TryRead(bytes, out var prizes) || prizes.Count != _manifest.PrizeCount)
+        {
+            return Line($"prizes.txt: has not {_manifest.PrizeCount} lines of plain text");
+        }
+
+        _prizes = prizes;
+        lines.Add("prizes.txt: the prizes that were committed to");
+        return null;
+    }
+
+    private string? CheckBeacon()
+    {
+        if (Beacon.FromJson(bundle[BundleFile.Beacon].ReadAll()) is not { } beacon)
+        {
+            return "beacon.json: is no beacon in the canonical form, or its beaconId is not that of its content";
+        }
+
+        if (beacon.Id != _manifest.BeaconId || beacon.Round != _manifest.Round)
+        {
+            return "beacon.json: is another beacon or round than the manifest commits to";
+        }
+
+        _beacon = beacon;
+        _seed = _manifest.Seed(beacon);
+        lines.Add($"beacon.json: the beacon and round that were committed to; randomness {beacon.Randomness}");
+        lines.AddRange(beacon switch
+        {
+            DrandQuicknet drand =>
+            [
+                Line($"BLS signature: NOT verified here. Round {drand.Round} of drand quicknet, due {Quicknet.TimeOf(drand.Round):yyyy-MM-dd HH:mm:ss} UTC, must have the signature {drand.Signature}."),
+                Line($"  To verify it, compare it with https://api.drand.sh/{drand.Id}/public/{drand.Round}, or check it with any drand client against the public key {Quicknet.PublicKey}"),
+            ],
+            Ceremony ceremony =>
+            [
+                $"ceremony: described beforehand as \"{Printable.Text(ceremony.Description)}\"",
+                $"  announced as \"{Printable.Text(ceremony.Announced)}\": NOT verified here, compare it with what was announced; there is no BLS signature to verify",
+            ],
+            _ => Array.Empty<string>(),
+        });
+        lines.Add($"seed: {_seed}");
+        return null;
+    }
+
+    private string? CheckEntries()
+    {
+        var member = bundle[BundleFile.Entries];
+        if (member.Length != EntriesCsv.LengthOf(_manifest.EntryCount))
+        {
+            return Line($"entries.csv: has not {EntriesCsv.LengthOf(_manifest.EntryCount)} bytes, as a header and {_manifest.EntryCount} rows have");
+        }
+
+        var reader = new BundleMember.Reader(member);
+        if (!reader.Takes(EntriesCsv.Header))
+        {
+            return "entries.csv: has another header";
+        }
+
+        string? disagreement = null;
+        var entries = FrozenEntries.Freeze(_manifest.DrawId, Rows(), (int)_manifest.EntryCount);
+        if (disagreement is not null)
+        {
+            return disagreement;
+        }
+
+        if (entries.Root != _manifest.Root)
+        {
+            return $"entries.csv: has the root {entries.Root}, but the manifest commits to {_manifest.Root}";
+        }
+
+        lines.Add(Line($"entries.csv: {entries.Count} entries, sorted, none twice, under the root that was committed to"));
+        _ranking = entries.Rank(_seed, _manifest.PrizeCount, _manifest.DedupMode);
+        return null;
+
+        IEnumerable<DrawLeaf> Rows()
+        {
+            var row = new byte[EntriesCsv.RowLength];
+            EntryId? before = null;
+            for (var number = 2; reader.Left > 0; number++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                reader.Fill(row);
+                if (!EntriesCsv.TryRead(row, out var leaf) || leaf.Entry <= before)
+                {
+                    disagreement = Line($"entries.csv: line {number} is no entry, or not after the one before");
+                    yield break;
+                }
+
+                before = leaf.Entry;
+                yield return leaf;
+            }
+        }
+    }
+
+    private string? CheckDispositions()
+    {
+        ReadOnlySpan<byte> rest = bundle[BundleFile.Dispositions].ReadAll();
+        var head = default(Digest);
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            var number = _dispositions.Count + 1;
+            if (end < 0 || !Disposition.TryParse(rest[..end], out var disposition))
+            {
+                return Line($"dispositions.jsonl: line {number} is no disposition in the canonical form");
+            }
+
+            if (disposition.Previous != head)
+            {
+                return Line($"dispositions.jsonl: line {number} does not carry the hash of the line before");
+            }
+
+            head = disposition.Hash;
+            _dispositions.Add(disposition);
+            rest = rest[(end + 1)..];
+        }
+
+        return null;
+    }
+
+    private string? CheckResult()
+    {
+        var reader = new BundleMember.Reader(bundle[BundleFile.Result]);
+        var opening = ResultJson.Opening(_manifest.DrawId, _manifest.Commit(), _seed, _ranking.Winners, _prizes);
+        foreach (var piece in opening)
+        {
+            if (Disagreement(reader, piece) is { } disagreement)
+            {
+                return disagreement;
+            }
+        }
+
+        // The first hundred or all: which of them, the file decides.
+        var listed = 0;
+        foreach (var entry in _ranking.Alternates)
+        {
+            if (listed == DrawResult.AlternatesShown && reader.Next == ']')
+            {
+                break;
+            }
+
+            listed++;
+            if (Disagreement(reader, ResultJson.Alternate(listed, entry)) is { } disagreement)
+            {
+                return disagreement;
+            }
+        }
+
+        if (Disagreement(reader, ResultJson.AfterAlternates) is { } afterAlternates)
+        {
+            return afterAlternates;
+        }
+
+        var bindsHead = _dispositions.Count > 0 && reader.Next == ',';
+        if (bindsHead && Disagreement(reader, ResultJson.Head(_dispositions[^1].Hash)) is { } otherHead)
+        {
+            return otherHead;
+        }
+
+        if (Disagreement(reader, ResultJson.End) is { } end)
+        {
+            return end;
+        }
+
+        if (reader.Left > 0)
+        {
+            return "result.json: goes on after its end";
+        }
+
+        lines.Add(Line($"result.json: {_ranking.Winners.Count} winners and the first {listed} alternates, as they follow from the other files"));
+        lines.Add(_dispositions.Count == 0
+            ? "dispositions.jsonl: none"
+            : Line($"dispositions.jsonl: {_dispositions.Count}, each carrying the hash of the one before; the last one's {_dispositions[^1].Hash} {(bindsHead ? "stands in result.json" : "stands nowhere else in the bundle: compare it with a published one")}"));
+        return null;
+    }
+
+    private string? CheckFinalWinners()
+    {
+        if (!_ranking.TrySettle(_dispositions, out var winners, out var stranger))
+        {
+            return $"dispositions.jsonl: {stranger} had no place to lose";
+        }
+
+        for (var place = 0; place < winners.Count; place++)
+        {
+            var drawn = place < _ranking.Winners.Count ? _ranking.Winners[place] : (EntryId?)null;
+            var who = winners[place]?.ToString() ?? "nobody is left";
+            var instead = winners[place] == drawn ? "" : $" (drawn was {drawn})";
+            lines.Add(Line($"prize {place + 1}, {Printable.Text(_prizes[place])}: {who}{instead}"));
+        }
+
+        return null;
+    }
+
+    private static string? Disagreement(BundleMember.Reader reader, ResultJson.Piece piece) =>
+        reader.Takes(Encoding.UTF8.GetBytes(piece.Text))
+            ? null
+            : $"result.json: {piece.What} does not follow from the other files; it should read {Printable.Text(piece.Text)}";
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
