@@ -5,41 +5,52 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>One pass through an opened bundle. Each step answers what disagrees, and null when nothing does.</summary>
-internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List<string> lines, CancellationToken cancellationToken)
+internal sealed class DrawBundleCheck
 {
+    private readonly OpenBundle _bundle;
+    private readonly DrawManifest _manifest;
+    private readonly List<string> _lines;
+    private readonly CancellationToken _cancellationToken;
     private readonly List<Disposition> _dispositions = [];
-    private DrawManifest _manifest = null!;
     private IReadOnlyList<string> _prizes = [];
-    private Beacon _beacon = null!;
     private Digest _seed;
-    private DrawRanking _ranking = null!;
+
+    private DrawBundleCheck(OpenBundle bundle, DrawManifest manifest, List<string> lines, CancellationToken cancellationToken) =>
+        (_bundle, _manifest, _lines, _cancellationToken) = (bundle, manifest, lines, cancellationToken);
 
     /// <summary>Runs all steps up to the first disagreement.</summary>
-    public string? FirstDisagreement() =>
-        CheckManifest() ?? CheckRules() ?? CheckPrizes() ?? CheckBeacon() ?? CheckEntries()
-        ?? CheckDispositions() ?? CheckResult() ?? CheckFinalWinners();
-
-    private string? CheckManifest()
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="published">The commitment as it was published, if it is known.</param>
+    /// <param name="lines">Receives what was checked.</param>
+    /// <param name="cancellationToken">Stops between entries.</param>
+    public static string? FirstDisagreement(
+        OpenBundle bundle, Digest? published, List<string> lines, CancellationToken cancellationToken)
     {
         if (!DrawManifest.TryParse(bundle[BundleFile.Manifest].ReadAll(), out var manifest))
         {
             return "manifest.bin: is no manifest";
         }
 
-        _manifest = manifest;
-        if (manifest.EntryCount > BundleFile.MaxEntries)
+        var check = new DrawBundleCheck(bundle, manifest, lines, cancellationToken);
+        return check.CheckCommitment(published) ?? check.CheckRules() ?? check.CheckPrizes() ?? check.CheckBeacon()
+            ?? check.CheckEntries();
+    }
+
+    private string? CheckCommitment(Digest? published)
+    {
+        if (_manifest.EntryCount > BundleFile.MaxEntries)
         {
             return Line($"manifest.bin: has more than {BundleFile.MaxEntries} entries");
         }
 
-        var commit = manifest.Commit();
+        var commit = _manifest.Commit();
         if (published is { } expected && expected != commit)
         {
             return $"manifest.bin: its commitment is {commit}, but {expected} was published";
         }
 
-        lines.Add(Line($"manifest.bin: draw {Printable.Text(manifest.DrawId)}, commitment number {manifest.Sequence}, {manifest.EntryCount} entries, {manifest.PrizeCount} prizes"));
-        lines.Add(published is null
+        _lines.Add(Line($"manifest.bin: draw {Printable.Text(_manifest.DrawId)}, commitment number {_manifest.Sequence}, {_manifest.EntryCount} entries, {_manifest.PrizeCount} prizes"));
+        _lines.Add(published is null
             ? $"commitment: {commit}; NOT compared with the one that was published before the draw: do that"
             : $"commitment: {commit}, as it was published");
         return null;
@@ -47,18 +58,18 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
 
     private string? CheckRules()
     {
-        if (Digest.Of(bundle[BundleFile.Rules].ReadAll()) != _manifest.RulesHash)
+        if (Digest.Of(_bundle[BundleFile.Rules].ReadAll()) != _manifest.RulesHash)
         {
             return "rules.txt: has not the hash that stands in the manifest";
         }
 
-        lines.Add("rules.txt: the rules that were committed to");
+        _lines.Add("rules.txt: the rules that were committed to");
         return null;
     }
 
     private string? CheckPrizes()
     {
-        var bytes = bundle[BundleFile.Prizes].ReadAll();
+        var bytes = _bundle[BundleFile.Prizes].ReadAll();
         if (Digest.Of(bytes) != _manifest.PrizesHash)
         {
             return "prizes.txt: has not the hash that stands in the manifest";
@@ -70,13 +81,13 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
         }
 
         _prizes = prizes;
-        lines.Add("prizes.txt: the prizes that were committed to");
+        _lines.Add("prizes.txt: the prizes that were committed to");
         return null;
     }
 
     private string? CheckBeacon()
     {
-        if (Beacon.FromJson(bundle[BundleFile.Beacon].ReadAll()) is not { } beacon)
+        if (Beacon.FromJson(_bundle[BundleFile.Beacon].ReadAll()) is not { } beacon)
         {
             return "beacon.json: is no beacon in the canonical form, or its beaconId is not that of its content";
         }
@@ -86,10 +97,9 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             return "beacon.json: is another beacon or round than the manifest commits to";
         }
 
-        _beacon = beacon;
         _seed = _manifest.Seed(beacon);
-        lines.Add($"beacon.json: the beacon and round that were committed to; randomness {beacon.Randomness}");
-        lines.AddRange(beacon switch
+        _lines.Add($"beacon.json: the beacon and round that were committed to; randomness {beacon.Randomness}");
+        _lines.AddRange(beacon switch
         {
             DrandQuicknet drand =>
             [
@@ -103,13 +113,13 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             ],
             _ => Array.Empty<string>(),
         });
-        lines.Add($"seed: {_seed}");
+        _lines.Add($"seed: {_seed}");
         return null;
     }
 
     private string? CheckEntries()
     {
-        var member = bundle[BundleFile.Entries];
+        var member = _bundle[BundleFile.Entries];
         if (member.Length != EntriesCsv.LengthOf(_manifest.EntryCount))
         {
             return Line($"entries.csv: has not {EntriesCsv.LengthOf(_manifest.EntryCount)} bytes, as a header and {_manifest.EntryCount} rows have");
@@ -133,9 +143,9 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             return $"entries.csv: has the root {entries.Root}, but the manifest commits to {_manifest.Root}";
         }
 
-        lines.Add(Line($"entries.csv: {entries.Count} entries, sorted, none twice, under the root that was committed to"));
-        _ranking = entries.Rank(_seed, _manifest.PrizeCount, _manifest.DedupMode);
-        return null;
+        _lines.Add(Line($"entries.csv: {entries.Count} entries, sorted, none twice, under the root that was committed to"));
+        var ranking = entries.Rank(_seed, _manifest.PrizeCount, _manifest.DedupMode);
+        return CheckDispositions() ?? CheckResult(ranking) ?? CheckFinalWinners(ranking);
 
         IEnumerable<DrawLeaf> Rows()
         {
@@ -143,7 +153,7 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             EntryId? before = null;
             for (var number = 2; reader.Left > 0; number++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                _cancellationToken.ThrowIfCancellationRequested();
                 reader.Fill(row);
                 if (!EntriesCsv.TryRead(row, out var leaf) || leaf.Entry <= before)
                 {
@@ -159,7 +169,7 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
 
     private string? CheckDispositions()
     {
-        ReadOnlySpan<byte> rest = bundle[BundleFile.Dispositions].ReadAll();
+        ReadOnlySpan<byte> rest = _bundle[BundleFile.Dispositions].ReadAll();
         var head = default(Digest);
         while (!rest.IsEmpty)
         {
@@ -183,10 +193,10 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
         return null;
     }
 
-    private string? CheckResult()
+    private string? CheckResult(DrawRanking ranking)
     {
-        var reader = new BundleMember.Reader(bundle[BundleFile.Result]);
-        var opening = ResultJson.Opening(_manifest.DrawId, _manifest.Commit(), _seed, _ranking.Winners, _prizes);
+        var reader = new BundleMember.Reader(_bundle[BundleFile.Result]);
+        var opening = ResultJson.Opening(_manifest.DrawId, _manifest.Commit(), _seed, ranking.Winners, _prizes);
         foreach (var piece in opening)
         {
             if (Disagreement(reader, piece) is { } disagreement)
@@ -197,7 +207,7 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
 
         // The first hundred or all: which of them, the file decides.
         var listed = 0;
-        foreach (var entry in _ranking.Alternates)
+        foreach (var entry in ranking.Alternates)
         {
             if (listed == DrawResult.AlternatesShown && reader.Next == ']')
             {
@@ -216,7 +226,12 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             return afterAlternates;
         }
 
-        var bindsHead = _dispositions.Count > 0 && reader.Next == ',';
+        var bindsHead = reader.Next == ',';
+        if (bindsHead && _dispositions.Count == 0)
+        {
+            return "dispositions.jsonl: is empty, but result.json goes on as if there were dispositions";
+        }
+
         if (bindsHead && Disagreement(reader, ResultJson.Head(_dispositions[^1].Hash)) is { } otherHead)
         {
             return otherHead;
@@ -232,26 +247,26 @@ internal sealed class DrawBundleCheck(OpenBundle bundle, Digest? published, List
             return "result.json: goes on after its end";
         }
 
-        lines.Add(Line($"result.json: {_ranking.Winners.Count} winners and the first {listed} alternates, as they follow from the other files"));
-        lines.Add(_dispositions.Count == 0
+        _lines.Add(Line($"result.json: {ranking.Winners.Count} winners and the first {listed} alternates, as they follow from the other files"));
+        _lines.Add(_dispositions.Count == 0
             ? "dispositions.jsonl: none"
             : Line($"dispositions.jsonl: {_dispositions.Count}, each carrying the hash of the one before; the last one's {_dispositions[^1].Hash} {(bindsHead ? "stands in result.json" : "stands nowhere else in the bundle: compare it with a published one")}"));
         return null;
     }
 
-    private string? CheckFinalWinners()
+    private string? CheckFinalWinners(DrawRanking ranking)
     {
-        if (!_ranking.TrySettle(_dispositions, out var winners, out var stranger))
+        if (!ranking.TrySettle(_dispositions, out var winners, out var stranger))
         {
             return $"dispositions.jsonl: {stranger} had no place to lose";
         }
 
         for (var place = 0; place < winners.Count; place++)
         {
-            var drawn = place < _ranking.Winners.Count ? _ranking.Winners[place] : (EntryId?)null;
+            var drawn = place < ranking.Winners.Count ? ranking.Winners[place] : (EntryId?)null;
             var who = winners[place]?.ToString() ?? "nobody is left";
             var instead = winners[place] == drawn ? "" : $" (drawn was {drawn})";
-            lines.Add(Line($"prize {place + 1}, {Printable.Text(_prizes[place])}: {who}{instead}"));
+            _lines.Add(Line($"prize {place + 1}, {Printable.Text(_prizes[place])}: {who}{instead}"));
         }
 
         return null;

@@ -22,7 +22,7 @@ public static class VerifyDrawBundle
             if (disagreement is null)
             {
                 lines.Add(bundle.Description);
-                disagreement = new DrawBundleCheck(bundle, published, lines, cancellationToken).FirstDisagreement();
+                disagreement = DrawBundleCheck.FirstDisagreement(bundle, published, lines, cancellationToken);
             }
 
             return new DrawBundleVerdict(lines, disagreement);

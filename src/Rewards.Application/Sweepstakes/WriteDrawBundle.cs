@@ -23,27 +23,24 @@ public static class WriteDrawBundle
         var small = SmallFiles(contents, contents.CheckedPrizes());
 
         // A stored member's checksum stands before its bytes, so the entries take a turn through a temporary file.
-        var spool = new FileStream(
+        await using var spool = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        await using (spool)
+        var checksum = await WriteEntriesAsync(spool, contents, cancellationToken);
+        spool.Position = 0;
+
+        var members = new List<CanonicalZip.Member>();
+        foreach (var file in BundleFile.All)
         {
-            var checksum = await WriteEntriesAsync(spool, contents, cancellationToken);
-            spool.Position = 0;
-
-            var members = new List<CanonicalZip.Member>();
-            foreach (var file in BundleFile.All)
-            {
-                var bytes = small.GetValueOrDefault(file);
-                var member = bytes is null
-                    ? new CanonicalZip.Member(file.Name, checksum, (uint)spool.Length)
-                    : new CanonicalZip.Member(file.Name, Crc32.Of(bytes), (uint)bytes.Length);
-                members.Add(member);
-                await zip.WriteAsync(CanonicalZip.Header(member), cancellationToken);
-                await (bytes is null ? spool.CopyToAsync(zip, cancellationToken) : zip.WriteAsync(bytes, cancellationToken).AsTask());
-            }
-
-            await zip.WriteAsync(CanonicalZip.Directory(members), cancellationToken);
+            var bytes = small.GetValueOrDefault(file);
+            var member = bytes is null
+                ? new CanonicalZip.Member(file.Name, checksum, (uint)spool.Length)
+                : new CanonicalZip.Member(file.Name, Crc32.Of(bytes), (uint)bytes.Length);
+            members.Add(member);
+            await zip.WriteAsync(CanonicalZip.Header(member), cancellationToken);
+            await (bytes is null ? spool.CopyToAsync(zip, cancellationToken) : zip.WriteAsync(bytes, cancellationToken).AsTask());
         }
+
+        await zip.WriteAsync(CanonicalZip.Directory(members), cancellationToken);
     }
 
     /// <summary>Writes the bundle as a folder of files.</summary>
@@ -63,17 +60,14 @@ public static class WriteDrawBundle
 
         foreach (var file in BundleFile.All)
         {
-            var stream = new FileStream(Path.Combine(folder, file.Name), FileMode.CreateNew, FileAccess.Write);
-            await using (stream)
+            await using var stream = new FileStream(Path.Combine(folder, file.Name), FileMode.CreateNew, FileAccess.Write);
+            if (small.TryGetValue(file, out var bytes))
             {
-                if (small.TryGetValue(file, out var bytes))
-                {
-                    await stream.WriteAsync(bytes, cancellationToken);
-                }
-                else
-                {
-                    await WriteEntriesAsync(stream, contents, cancellationToken);
-                }
+                await stream.WriteAsync(bytes, cancellationToken);
+            }
+            else
+            {
+                await WriteEntriesAsync(stream, contents, cancellationToken);
             }
         }
     }

@@ -48,13 +48,16 @@ public class FrozenEntriesTests
     [Theory]
     [InlineData("")]
     [InlineData("a\nb")]
-    [InlineData("\uD800")]
+    [InlineData("\uFFFD")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x")]
     public void What_no_manifest_should_carry_is_no_draw_id(string drawId)
     {
         Assert.False(DrawId.IsValid(drawId));
         Assert.Throws<ArgumentException>(() => FrozenEntries.Freeze(drawId, []));
     }
+
+    [Fact]
+    public void Half_a_character_is_no_draw_id() => Assert.False(DrawId.IsValid("\uD800"));
 
     [Fact]
     public void An_entry_id_is_a_uuid_of_version_7_that_begins_with_its_instant()
