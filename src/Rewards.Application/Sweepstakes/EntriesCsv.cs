@@ -26,7 +26,7 @@ internal static class EntriesCsv
         row[65] = (byte)',';
         row[66] = (byte)('0' + (int)leaf.Source);
         row[67] = (byte)',';
-        var date = (leaf.Date.Year * 10000) + (leaf.Date.Month * 100) + leaf.Date.Day;
+        var date = leaf.DateNumber;
         for (var i = 75; i >= 68; i--, date /= 10)
         {
             row[i] = (byte)('0' + (date % 10));

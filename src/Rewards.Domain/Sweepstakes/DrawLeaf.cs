@@ -10,6 +10,9 @@ namespace Rewards.Domain.Sweepstakes;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct DrawLeaf(EntryId Entry, EntryTag Tag, EntrySource Source, DateOnly Date)
 {
+    /// <summary>The day as the protocol writes it, yyyymmdd.</summary>
+    public int DateNumber => (Date.Year * 10000) + (Date.Month * 100) + Date.Day;
+
     /// <summary>
     /// <c>L = H(0x00 ‖ S("sweeps/v1/entry") ‖ S(drawId) ‖ entryId ‖ tag ‖ u8 source ‖ u32 yyyymmdd)</c>: what the tree of a
     /// draw holds for this entry.

@@ -8,10 +8,10 @@ namespace Rewards.Domain.Sweepstakes;
 /// <param name="Path">The neighbours on the way from the leaf up to the root.</param>
 public sealed record InclusionProof(long Index, long Count, IReadOnlyList<Digest> Path)
 {
-    /// <summary>Whether the path leads from this leaf to this root. Refuses nonsense quietly, whatever it is.</summary>
+    /// <summary>Whether the path leads from this leaf up to this root. Refuses nonsense quietly, whatever it is.</summary>
     /// <param name="leaf">The entry's leaf hash (<see cref="DrawLeaf.Hash"/>), computed by whoever checks.</param>
     /// <param name="root">The root that was published in the manifest.</param>
-    public bool Leads(Digest leaf, Digest root)
+    public bool Proves(Digest leaf, Digest root)
     {
         if (Index < 0 || Index >= Count)
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Rewards.Domain.Sweepstakes;
 /// </summary>
 public sealed class LeafHasher
 {
-    private const int TailLength = EntryId.Length + EntryTag.Length + sizeof(byte) + sizeof(uint);
+    private const int TailLength = EntryId.Length + EntryTag.Length + sizeof(byte) + sizeof(int);
     private readonly byte[] _head;
 
     /// <summary>Makes ready for a draw.</summary>
@@ -25,14 +27,12 @@ public sealed class LeafHasher
     public Digest Hash(in DrawLeaf leaf)
     {
         Span<byte> message = stackalloc byte[_head.Length + TailLength];
-        var writer = new ProtocolWriter(message);
-        writer.Bytes(_head);
-        leaf.Entry.CopyTo(message[_head.Length..]);
-        leaf.Tag.CopyTo(message[(_head.Length + EntryId.Length)..]);
-
-        var tail = new ProtocolWriter(message[(_head.Length + EntryId.Length + EntryTag.Length)..]);
-        tail.Byte((byte)leaf.Source);
-        tail.UInt32((uint)((leaf.Date.Year * 10000) + (leaf.Date.Month * 100) + leaf.Date.Day));
+        _head.CopyTo(message);
+        var tail = message[_head.Length..];
+        leaf.Entry.CopyTo(tail);
+        leaf.Tag.CopyTo(tail[EntryId.Length..]);
+        tail[EntryId.Length + EntryTag.Length] = (byte)leaf.Source;
+        BinaryPrimitives.WriteInt32BigEndian(tail[^sizeof(int)..], leaf.DateNumber);
         return Digest.Of(message);
     }
 }

@@ -42,7 +42,7 @@ public class MerkleTreeTests
         for (var count = 1; count <= 40; count++)
         {
             var entries = FrozenEntries.Freeze("any", SampleDraw.Leaves(count, 1));
-            Assert.All(Enumerable.Range(0, count), i => Assert.True(entries.Prove(i).Leads(entries.LeafAt(i), entries.Root)));
+            Assert.All(Enumerable.Range(0, count), i => Assert.True(entries.Prove(i).Proves(entries.LeafAt(i), entries.Root)));
         }
     }
 
@@ -50,7 +50,7 @@ public class MerkleTreeTests
     public void An_entry_of_a_large_list_is_proved_with_few_hashes() =>
         Given.ForAll(
             Given.Number(0, _large.Count - 1),
-            i => _large.Prove(i) is { Path.Count: <= 14 } proof && proof.Leads(_large.LeafAt(i), _large.Root));
+            i => _large.Prove(i) is { Path.Count: <= 14 } proof && proof.Proves(_large.LeafAt(i), _large.Root));
 
     [Fact]
     public void A_proof_of_something_else_does_not_lead_to_the_root() =>
@@ -63,11 +63,11 @@ public class MerkleTreeTests
                 var leaf = _large.LeafAt(drawn.i);
                 var at = drawn.at % proof.Path.Count;
                 Digest[] wrongPath = [.. proof.Path.Select((node, level) => level == at ? leaf : node)];
-                return (drawn.i == drawn.j || !proof.Leads(_large.LeafAt(drawn.j), _large.Root))
-                    && (drawn.i == drawn.j || !(proof with { Index = drawn.j }).Leads(leaf, _large.Root))
-                    && !(proof with { Path = wrongPath }).Leads(leaf, _large.Root)
-                    && !(proof with { Path = [.. proof.Path.SkipLast(1)] }).Leads(leaf, _large.Root)
-                    && !(proof with { Path = [.. proof.Path, leaf] }).Leads(leaf, _large.Root);
+                return (drawn.i == drawn.j || !proof.Proves(_large.LeafAt(drawn.j), _large.Root))
+                    && (drawn.i == drawn.j || !(proof with { Index = drawn.j }).Proves(leaf, _large.Root))
+                    && !(proof with { Path = wrongPath }).Proves(leaf, _large.Root)
+                    && !(proof with { Path = [.. proof.Path.SkipLast(1)] }).Proves(leaf, _large.Root)
+                    && !(proof with { Path = [.. proof.Path, leaf] }).Proves(leaf, _large.Root);
             });
 
     [Theory]
@@ -77,7 +77,7 @@ public class MerkleTreeTests
     [InlineData(long.MaxValue, long.MaxValue)]
     [InlineData(long.MinValue, long.MinValue)]
     public void A_proof_that_makes_no_sense_is_refused_quietly(long index, long count) =>
-        Assert.False(new InclusionProof(index, count, [default, default]).Leads(default, default));
+        Assert.False(new InclusionProof(index, count, [default, default]).Proves(default, default));
 
     private static Digest[] Leaves(int count) => [.. Enumerable.Range(0, count).Select(i => SampleDraw.HashOf($"leaf {i}"))];
 
