@@ -26,6 +26,7 @@ public static class Services
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SubmitResponse>();
+        services.AddScoped<ShowConfirmation>();
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
         services.AddScoped<RedeemVoucher>();

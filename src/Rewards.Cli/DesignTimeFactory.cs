@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
 using Rewards.Data;
+using Rewards.Data.Staff;
 using Rewards.Setup;
 
 namespace Rewards.Cli;
@@ -10,8 +13,9 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<RewardsDb>
 {
     public RewardsDb CreateDbContext(string[] args)
     {
-        var options = new DbContextOptionsBuilder<RewardsDb>();
+        var services = new ServiceCollection().Configure<IdentityOptions>(StaffStore.Configure).BuildServiceProvider();
+        var options = new DbContextOptionsBuilder<RewardsDb>().UseApplicationServiceProvider(services);
         Providers.Named(args.FirstOrDefault()).Configure(options, "Data Source=design");
-        return new RewardsDb(options.Options);
+        return new RewardsDb((DbContextOptions<RewardsDb>)options.Options);
     }
 }

@@ -63,9 +63,6 @@ public sealed class RewardsDb(DbContextOptions<RewardsDb> options)
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
 using Rewards.Data;
 using Rewards.Data.Sqlite;
+using Rewards.Data.Staff;
 using Rewards.Domain;
 
 namespace Rewards.Setup;
@@ -27,6 +29,7 @@ public static class ProcessSetup
         services.AddSingleton(SecretsFile.Read(configuration, isDevelopment));
         services.AddSingleton(Clock(configuration));
         services.AddSingleton(provider);
+        services.Configure<IdentityOptions>(StaffStore.Configure);
         services.AddDbContextPool<RewardsDb>(options => provider.Configure(options, connection));
         return services.AddRewards();
     }

@@ -1,1 +1,16 @@
-Console.WriteLine();
+using Rewards.Setup;
+using Rewards.Web.Hosting;
+
+try
+{
+    var app = PortalHost.Build(args);
+    await PortalStart.PrepareAsync(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingException problem)
+{
+    // A setting that is wrong is said in one line, and nothing is half started.
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

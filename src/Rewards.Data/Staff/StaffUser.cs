@@ -12,6 +12,20 @@ public sealed class StaffUser : IdentityUser<Guid>
     public int? StoreNumber { get; set; }
 }
 
+/// <summary>How Identity keeps its users.</summary>
+public static class StaffStore
+{
+    /// <summary>
+    /// Sets the version of Identity's schema (with passkeys). The context reads it from its services: whoever makes one, also for
+    /// `dotnet ef`, sets it by this.
+    /// </summary>
+    public static void Configure(IdentityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+}
+
 /// <summary>What someone may do.</summary>
 public static class StaffRole
 {

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Rewards.Web.Hosting;
+
+/// <summary>Which folder of pages asks for which policy.</summary>
+internal static class PageRules
+{
+    public static void Apply(RazorPagesOptions pages)
+    {
+        pages.Conventions.AuthorizeFolder("/Store", SignIn.StoreDesk);
+        pages.Conventions.AuthorizeFolder("/Office", SignIn.Office);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+using Rewards.Application.Localization;
+using Rewards.Setup;
+
+namespace Rewards.Web.Hosting;
+
+/// <summary>Puts the portal together: configuration, services, the pipeline.</summary>
+public static class PortalHost
+{
+    private const long MostBytesOfARequest = 1_000_000;
+
+    /// <summary>Builds the portal; nothing runs yet.</summary>
+    /// <param name="args">Command-line settings, <c>--Clock:Today=2017-06-30</c>.</param>
+    /// <param name="configure">More settings, over all others: tests and benchmarks give theirs here.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+        });
+        builder.Configuration.AddPortal(builder.Environment.EnvironmentName).AddCommandLine(args);
+        configure?.Invoke(builder);
+        AddServices(builder);
+        var app = builder.Build();
+        app.Services.GetRequiredService<Texts>().With(typeof(PortalHost).Assembly);
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var development = builder.Environment.IsDevelopment();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytesOfARequest;
+        });
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
+        builder.Services.AddPortal(builder.Configuration, development);
+        builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 200);
+        builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, builder.Configuration));
+        builder.Services.AddPortalSignIn(development);
+        builder.Services.AddPortalProtection();
+        builder.Services.AddLanguages();
+        builder.Services.AddPortalHealth();
+        builder.Services.AddRazorPages(PageRules.Apply);
+        builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestLocalization();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseExceptionHandler(errors => errors.Run(ProblemPage.AnswerAsync));
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPortalHealth();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}
