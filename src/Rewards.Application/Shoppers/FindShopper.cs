@@ -24,7 +24,7 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(details);
         var emailKey = details.Email is null ? null : EmailAddress.Canonical(details.Email);
         var found = new List<(Shopper Shopper, int? PromotionId, DateTime? At)>();
-        await foreach (var line in _byIdentity(db, emailKey, details.Card, since).WithCancellation(cancellationToken))
+        await foreach (var line in _byIdentity.On(db)(db, emailKey, details.Card, since).WithCancellation(cancellationToken))
         {
             found.Add((line.Shopper, line.PromotionId, line.At));
         }
@@ -53,14 +53,14 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
                 .ToDictionary(g => g.Key, g => g.Max(f => f.At!.Value)));
     }
 
-    private static readonly Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>> _byIdentity = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>>> _byIdentity = new(() => EF.CompileAsyncQuery(
         (RewardsDb db, string? emailKey, string? card, DateTime since) =>
             from shopper in db.Shoppers.AsNoTracking()
             where (emailKey != null && shopper.EmailKey == emailKey) || (card != null && shopper.LoyaltyCard == card)
             from award in db.Awards
                 .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
                 .DefaultIfEmpty()
-            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At));
+            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At)));
 
     private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At);
 }

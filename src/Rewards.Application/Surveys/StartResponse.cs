@@ -106,7 +106,7 @@ public sealed class StartResponse(
     private async Task<Row?> QueryAsync(long receiptId, CancellationToken cancellationToken)
     {
         Row? row = null;
-        await foreach (var line in _byReceipt(db, receiptId).WithCancellation(cancellationToken))
+        await foreach (var line in _byReceipt.On(db)(db, receiptId).WithCancellation(cancellationToken))
         {
             row ??= new Row(line.TotalCents, line.Departments, line.Response, []);
             if (line.Answer is { } answer)
@@ -119,13 +119,13 @@ public sealed class StartResponse(
     }
 
     // A line an answer, one query in all.
-    private static readonly Func<RewardsDb, long, IAsyncEnumerable<Line>> _byReceipt = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<RewardsDb, long, IAsyncEnumerable<Line>>> _byReceipt = new(() => EF.CompileAsyncQuery(
         (RewardsDb db, long receiptId) =>
             from receipt in db.Receipts.AsNoTracking()
             where receipt.Id == receiptId
             from response in db.Responses.Where(r => r.ReceiptId == receipt.Id).DefaultIfEmpty()
             from answer in db.Answers.Where(a => a.ResponseId == response.Id).DefaultIfEmpty()
-            select new Line(receipt.TotalCents, receipt.Departments, response, answer));
+            select new Line(receipt.TotalCents, receipt.Departments, response, answer)));
 
     private sealed record Line(long? TotalCents, string Departments, Response? Response, Answer? Answer);
 

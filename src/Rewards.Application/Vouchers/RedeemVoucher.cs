@@ -51,7 +51,7 @@ public sealed class RedeemVoucher(
         }
 
         var hash = vault.HashVoucher(canonical);
-        var seen = await _look(db, hash, staff.Id, idempotencyKey);
+        var seen = await _look.On(db)(db, hash, staff.Id, idempotencyKey);
         if (seen is null)
         {
             await throttle.CountAsync(staff.Client, cancellationToken);
@@ -79,7 +79,7 @@ public sealed class RedeemVoucher(
         catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
         {
             // The same key came in at the same time and was first: what it took is the answer, and this took nothing.
-            return AnswerAgain((await _look(db, hash, staff.Id, idempotencyKey))!, amountCents);
+            return AnswerAgain((await _look.On(db)(db, hash, staff.Id, idempotencyKey))!, amountCents);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class RedeemVoucher(
             ? new Redeemed(look.RedemptionBefore!.Value, look.AmountBefore!.Value, look.BalanceBefore!.Value)
             : new IdempotencyKeyReused();
 
-    private static readonly Func<RewardsDb, byte[], Guid, string, Task<Look?>> _look = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<RewardsDb, byte[], Guid, string, Task<Look?>>> _look = new(() => EF.CompileAsyncQuery(
         (RewardsDb db, byte[] hash, Guid staffId, string key) =>
             (from voucher in db.Vouchers
              where voucher.CodeHash == hash
@@ -125,7 +125,7 @@ public sealed class RedeemVoucher(
                  (Guid?)before.Id,
                  (Guid?)before.VoucherId,
                  (int?)before.AmountCents,
-                 (int?)before.BalanceCents)).SingleOrDefault());
+                 (int?)before.BalanceCents)).SingleOrDefault()));
 
     private sealed record Look(
         Guid VoucherId,

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Rewards.Application;
+using Rewards.Domain.Promotions;
+
+namespace Rewards.Testing;
+
+/// <summary>How a portal for a test differs from the usual one.</summary>
+public sealed class PortalSetup
+{
+    /// <summary>When the test begins: a Tuesday, 11:00 in New York.</summary>
+    public DateTime Start { get; init; } = new(2026, 3, 10, 15, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Settings by their names, as in appsettings.sample.json.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
+    /// <summary>What is offered; the seeded three where nothing is said.</summary>
+    public IReadOnlyList<Promotion>? Promotions { get; init; }
+
+    /// <summary>A promotion that runs from long ago, without end.</summary>
+    public static Promotion Promotion(string key, AwardKind kind, PromotionRule rule, long? budgetCents = null) =>
+        new(key, kind, key, JsonSerializer.Serialize(rule, DataJson.Options), new DateOnly(2016, 1, 1), null, budgetCents);
+
+    /// <summary>Fuel points for everyone, as the seed has them: once in seven days a shopper.</summary>
+    public static Promotion FuelPoints(int amount = 50) =>
+        Promotion("weekly-fuel-points", AwardKind.FuelPoints, new PromotionRule(amount, OncePerShopperInDays: 7));
+
+    /// <summary>An entry into the month's sweepstakes.</summary>
+    public static Promotion Entry() => Promotion("monthly-entry", AwardKind.SweepstakesEntry, new PromotionRule(1));
+
+    /// <summary>A voucher for every response, until the budget is spent.</summary>
+    public static Promotion Voucher(int cents = 500, long budgetCents = 2_500_000, bool onlyAtThisStore = false) => Promotion(
+        "five-dollar-voucher", AwardKind.Voucher, new PromotionRule(cents, VoucherDays: 60, VoucherOnlyAtThisStore: onlyAtThisStore), budgetCents);
+
+    internal Dictionary<string, string?> AllSettings(string provider, string connectionString)
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = provider,
+            ["ConnectionStrings:Rewards"] = connectionString,
+            ["ReceiptCodes:Keys:0"] = new string('1', 64),
+            ["Secrets:Pepper"] = new string('2', 64),
+            ["Secrets:SealingKey"] = new string('3', 64),
+            ["Secrets:DrawKey"] = new string('4', 64),
+        };
+        foreach (var (name, value) in Settings)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+}
