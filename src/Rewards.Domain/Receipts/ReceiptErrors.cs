@@ -12,13 +12,13 @@ public sealed record ReceiptCodeSlip(CodeSlip Slip) : Error(CodeOf(Slip), ErrorK
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => Slip.Group is { } group ? [group] : [];
 
-    private static string CodeOf(CodeSlip slip) => slip switch
+    private static string CodeOf(CodeSlip slip) => (slip.Group is null ? "receipt-code-" : "receipt-code-group-") + slip.Kind switch
     {
-        { Kind: CodeSlipKind.Empty } => "receipt-code-missing",
-        { Kind: CodeSlipKind.WrongLength, Group: null } => "receipt-code-wrong-length",
-        { Kind: CodeSlipKind.WrongLength } => "receipt-code-group-wrong-length",
-        { Kind: CodeSlipKind.InvalidSymbol } => "receipt-code-invalid-symbol",
-        _ => "receipt-code-slip",
+        CodeSlipKind.Empty => "missing",
+        CodeSlipKind.WrongLength => "wrong-length",
+        CodeSlipKind.InvalidSymbol => "invalid-symbol",
+        CodeSlipKind.CheckFailed => "slip",
+        _ => throw new InvalidOperationException($"No such slip: {slip.Kind}"),
     };
 }
 
