@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
 using Rewards.Data;
 using Rewards.Data.Staff;
 using Rewards.Domain.Receipts;
-using Rewards.Setup;
 using Rewards.Testing.Databases;
 
 namespace Rewards.Testing;
@@ -44,11 +42,7 @@ public sealed class PortalForTests : IAsyncDisposable
         setup ??= new PortalSetup();
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new TestClock(setup.Start);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(setup.AllSettings(kind.ToString(), database.ConnectionString)).Build();
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddPortal(configuration, isDevelopment: false)
+        var services = setup.Services(kind, database.ConnectionString)
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider(validateScopes: true);
         var portal = new PortalForTests(database, services, clock);

@@ -1,6 +1,10 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
 using Rewards.Domain.Promotions;
+using Rewards.Setup;
+using Rewards.Testing.Databases;
 
 namespace Rewards.Testing;
 
@@ -31,22 +35,23 @@ public sealed class PortalSetup
     public static Promotion Voucher(int cents = 500, long budgetCents = 2_500_000, bool onlyAtThisStore = false) => Promotion(
         "five-dollar-voucher", AwardKind.Voucher, new PromotionRule(cents, VoucherDays: 60, VoucherOnlyAtThisStore: onlyAtThisStore), budgetCents);
 
-    internal Dictionary<string, string?> AllSettings(string provider, string connectionString)
+    /// <summary>What the portal registers, on a database of the test's.</summary>
+    /// <param name="kind">Which database.</param>
+    /// <param name="connectionString">The test's own.</param>
+    internal IServiceCollection Services(DatabaseKind kind, string connectionString)
     {
-        var all = new Dictionary<string, string?>
-        {
-            ["Database:Provider"] = provider,
-            ["ConnectionStrings:Rewards"] = connectionString,
-            ["ReceiptCodes:Keys:0"] = new string('1', 64),
-            ["Secrets:Pepper"] = new string('2', 64),
-            ["Secrets:SealingKey"] = new string('3', 64),
-            ["Secrets:DrawKey"] = new string('4', 64),
-        };
-        foreach (var (name, value) in Settings)
-        {
-            all[name] = value;
-        }
-
-        return all;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = kind.ToString(),
+                ["ConnectionStrings:Rewards"] = connectionString,
+                ["ReceiptCodes:Keys:0"] = new string('1', 64),
+                ["Secrets:Pepper"] = new string('2', 64),
+                ["Secrets:SealingKey"] = new string('3', 64),
+                ["Secrets:DrawKey"] = new string('4', 64),
+            })
+            .AddInMemoryCollection(Settings)
+            .Build();
+        return new ServiceCollection().AddLogging().AddPortal(configuration, isDevelopment: false);
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Rewards.Data;
 using Rewards.Setup;
 
@@ -69,10 +69,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task MigrateAsync(DatabaseKind kind, string connectionString)
     {
-        var options = new DbContextOptionsBuilder<RewardsDb>();
-        Providers.Named(kind.ToString()).Configure(options, connectionString);
-        await using var db = new RewardsDb(options.Options);
-        await Schema.UpdateAsync(db, CancellationToken.None);
+        await using var services = new PortalSetup().Services(kind, connectionString).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        await Schema.UpdateAsync(scope.ServiceProvider.GetRequiredService<RewardsDb>(), CancellationToken.None);
     }
 }
 
