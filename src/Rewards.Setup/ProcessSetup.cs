@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rewards.Application;
 using Rewards.Data;
 using Rewards.Data.Sqlite;
@@ -27,7 +28,8 @@ public static class ProcessSetup
         var connection = ConnectionString(configuration, provider);
         services.AddSingleton(settings);
         services.AddSingleton(SecretsFile.Read(configuration, isDevelopment));
-        services.AddSingleton(Clock(configuration));
+        // Tests bring a clock of their own.
+        services.TryAddSingleton(Clock(configuration));
         services.AddSingleton(provider);
         services.Configure<IdentityOptions>(StaffStore.Configure);
         services.AddDbContextPool<RewardsDb>(options => provider.Configure(options, connection));

@@ -16,10 +16,10 @@ namespace Rewards.Testing;
 public sealed class PortalForTests : IAsyncDisposable
 {
     private readonly TestDatabase _database;
-    private readonly ServiceProvider _services;
+    private readonly IServiceProvider _services;
     private int _transactions;
 
-    private PortalForTests(TestDatabase database, ServiceProvider services, TestClock clock)
+    private PortalForTests(TestDatabase database, IServiceProvider services, TestClock clock)
     {
         _database = database;
         _services = services;
@@ -45,9 +45,22 @@ public sealed class PortalForTests : IAsyncDisposable
         var services = setup.Services(kind, database.ConnectionString)
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider(validateScopes: true);
-        var portal = new PortalForTests(database, services, clock);
-        await portal.InDatabaseAsync(db => Seed.AddAsync(db, setup, portal.Settings));
-        return portal;
+        return await SeedAsync(new PortalForTests(database, services, clock), setup);
+    }
+
+    /// <summary>Starts a portal on an empty database of a kind, out of what a host registers.</summary>
+    /// <param name="kind">The database.</param>
+    /// <param name="setup">How it differs from the usual one.</param>
+    /// <param name="host">Makes the host's services of settings and a clock; they are disposed with the portal.</param>
+    public static async Task<PortalForTests> StartAsync(
+        DatabaseKind kind, PortalSetup setup, Func<IReadOnlyDictionary<string, string?>, TestClock, IServiceProvider> host)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(host);
+        var database = await TestDatabase.CreateAsync(kind);
+        var clock = new TestClock(setup.Start);
+        var services = host(setup.AllSettings(kind, database.ConnectionString), clock);
+        return await SeedAsync(new PortalForTests(database, services, clock), setup);
     }
 
     /// <summary>A shopper at another address.</summary>
@@ -117,8 +130,14 @@ public sealed class PortalForTests : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await ((IAsyncDisposable)_services).DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private static async Task<PortalForTests> SeedAsync(PortalForTests portal, PortalSetup setup)
+    {
+        await portal.InDatabaseAsync(db => Seed.AddAsync(db, setup, portal.Settings));
+        return portal;
     }
 
     private ReceiptCodes Codes => _services.GetRequiredService<ReceiptCodes>();

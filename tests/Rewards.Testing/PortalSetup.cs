@@ -38,20 +38,27 @@ public sealed class PortalSetup
     /// <summary>What the portal registers, on a database of the test's.</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="connectionString">The test's own.</param>
-    internal IServiceCollection Services(DatabaseKind kind, string connectionString)
+    internal IServiceCollection Services(DatabaseKind kind, string connectionString) => new ServiceCollection()
+        .AddLogging()
+        .AddPortal(new ConfigurationBuilder().AddInMemoryCollection(AllSettings(kind, connectionString)).Build(), isDevelopment: false);
+
+    /// <summary>The settings of a portal on a database of the test's.</summary>
+    internal Dictionary<string, string?> AllSettings(DatabaseKind kind, string connectionString)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Database:Provider"] = kind.ToString(),
-                ["ConnectionStrings:Rewards"] = connectionString,
-                ["ReceiptCodes:Keys:0"] = new string('1', 64),
-                ["Secrets:Pepper"] = new string('2', 64),
-                ["Secrets:SealingKey"] = new string('3', 64),
-                ["Secrets:DrawKey"] = new string('4', 64),
-            })
-            .AddInMemoryCollection(Settings)
-            .Build();
-        return new ServiceCollection().AddLogging().AddPortal(configuration, isDevelopment: false);
+        var all = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = kind.ToString(),
+            ["ConnectionStrings:Rewards"] = connectionString,
+            ["ReceiptCodes:Keys:0"] = new string('1', 64),
+            ["Secrets:Pepper"] = new string('2', 64),
+            ["Secrets:SealingKey"] = new string('3', 64),
+            ["Secrets:DrawKey"] = new string('4', 64),
+        };
+        foreach (var (name, value) in Settings)
+        {
+            all[name] = value;
+        }
+
+        return all;
     }
 }

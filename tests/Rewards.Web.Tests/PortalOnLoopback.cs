@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Rewards.Data.Staff;
+using Rewards.Testing;
+using Rewards.Testing.Databases;
+using Rewards.Web.Hosting;
+
+namespace Rewards.Web.Tests;
+
+/// <summary>
+/// The whole portal on a free loopback port, as in production: behind a proxy that ends TLS, on a database of the test's own.
+/// Tests come in by <see cref="Browser"/>; <see cref="Below"/> arranges what a test needs and looks into the database.
+/// </summary>
+public sealed class PortalOnLoopback : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpClient _http;
+
+    private PortalOnLoopback(PortalForTests below, WebApplication app)
+    {
+        Below = below;
+        _app = app;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
+    }
+
+    /// <summary>The same portal below its pages: its clock, its use cases, its database.</summary>
+    public PortalForTests Below { get; }
+
+    /// <summary>Starts a portal on an empty database of a kind.</summary>
+    public static async Task<PortalOnLoopback> StartAsync(DatabaseKind kind, PortalSetup? setup = null)
+    {
+        WebApplication? app = null;
+        var below = await PortalForTests.StartAsync(kind, setup ?? new PortalSetup(), (settings, clock) =>
+        {
+            app = PortalHost.Build(["--environment", "Production", "--urls", "http://127.0.0.1:0"], builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(settings);
+                builder.Configuration.AddInMemoryCollection([new("Hosting:TrustedProxies:0", "127.0.0.0/8")]);
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+            });
+            return app.Services;
+        });
+        await app!.StartAsync();
+        return new PortalOnLoopback(below, app);
+    }
+
+    /// <summary>A browser that has never been here.</summary>
+    /// <param name="client">The address it comes from.</param>
+    public BrowserForTests Browser(string client = "203.0.113.1") => new(_http, client);
+
+    /// <summary>Gives someone an account.</summary>
+    /// <param name="role">One of <see cref="StaffRole"/>.</param>
+    /// <param name="store">Null in the office.</param>
+    public Task<Colleague> HiresAsync(string role, int? store = null) =>
+        Below.CallAsync<IServiceProvider, Colleague>(async services =>
+        {
+            var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+            if (!await roles.RoleExistsAsync(role))
+            {
+                Must(await roles.CreateAsync(new IdentityRole<Guid>(role) { Id = Guid.CreateVersion7() }));
+            }
+
+            var id = Guid.CreateVersion7();
+            var colleague = new Colleague(id, $"{role.ToLowerInvariant()}-{id:n}@fairview.example", "correct horse battery");
+            var users = services.GetRequiredService<UserManager<StaffUser>>();
+            var user = new StaffUser { Id = id, UserName = colleague.Email, Email = colleague.Email, EmailConfirmed = true, StoreNumber = store };
+            Must(await users.CreateAsync(user, colleague.Password));
+            Must(await users.AddToRoleAsync(user, role));
+            return colleague;
+        });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+        await Below.DisposeAsync();
+    }
+
+    private static void Must(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(result.ToString());
+        }
+    }
+}
+
+/// <summary>Someone with an account.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Email">To sign in with.</param>
+/// <param name="Password">To sign in with.</param>
+public sealed record Colleague(Guid Id, string Email, string Password);
