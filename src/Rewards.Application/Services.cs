@@ -3,6 +3,7 @@ using Rewards.Application.Localization;
 using Rewards.Application.Promotions;
 using Rewards.Application.Receipts;
 using Rewards.Application.Shoppers;
+using Rewards.Application.Staff;
 using Rewards.Application.Surveys;
 using Rewards.Application.Vouchers;
 using Rewards.Domain.Receipts;
@@ -23,6 +24,9 @@ public static class Services
         services.AddSingleton<CodeThrottle>();
         services.AddSingleton<ContactDetailsValidator>();
 
+        services.AddScoped<ImportReceipts>();
+        services.AddScoped<ExportReceiptCodes>();
+        services.AddScoped<AddStaffMember>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SubmitResponse>();

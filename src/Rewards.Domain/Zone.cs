@@ -24,6 +24,9 @@ public static class Zone
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall, zone);
     }
 
+    /// <summary>The wall-clock time of an instant (UTC) in a zone.</summary>
+    public static DateTime ToLocal(DateTime instant, string timeZone) => TimeZoneInfo.ConvertTimeFromUtc(instant, Find(timeZone));
+
     /// <summary>Whether this machine knows a zone of that name.</summary>
     public static bool Exists(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
 

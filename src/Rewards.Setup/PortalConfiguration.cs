@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Rewards.Setup;
 
@@ -21,6 +22,12 @@ public static class PortalConfiguration
     }
 
     /// <summary>
+    /// Development, Production, …: as <c>ASPNETCORE_ENVIRONMENT</c> or else <c>DOTNET_ENVIRONMENT</c> says; Production where neither does.
+    /// </summary>
+    public static string EnvironmentName() =>
+        NotEmpty("ASPNETCORE_ENVIRONMENT") ?? NotEmpty("DOTNET_ENVIRONMENT") ?? Environments.Production;
+
+    /// <summary>
     /// The folder that settings and data are looked for in: of a checkout its root, so that the portal and the CLI share them
     /// wherever they are started; else the current folder.
     /// </summary>
@@ -41,4 +48,7 @@ public static class PortalConfiguration
     /// <summary>The folder for the embedded database, development's secrets and mails: <c>Storage:Folder</c>.</summary>
     public static string DataFolder(this IConfiguration configuration) =>
         Path.GetFullPath(configuration["Storage:Folder"] ?? "App_Data", HomeFolder());
+
+    private static string? NotEmpty(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 }

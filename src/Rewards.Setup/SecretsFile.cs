@@ -23,14 +23,25 @@ public static class SecretsFile
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var made = mayMake ? ReadOrMake(Path.Combine(configuration.DataFolder(), "secrets.json")) : [];
+        var singles = _single.Select(s => Bytes(s, configuration[s] ?? made.GetValueOrDefault(s))).ToList();
+        return new Secrets(ReceiptCodeKeys(configuration, mayMake), singles[0], singles[1], singles[2]);
+    }
+
+    /// <summary>Reads the keys of receipt codes alone: who only prints codes needs no other secret.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="mayMake">Whether a missing one is made (development).</param>
+    /// <exception cref="SettingException">It is missing or is not 32 bytes of hex.</exception>
+    public static IReadOnlyList<byte[]> ReceiptCodeKeys(IConfiguration configuration, bool mayMake)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
         var keys = configuration.GetSection("ReceiptCodes:Keys").GetChildren().Select(c => (c.Path, c.Value)).ToList();
         if (keys.Count == 0)
         {
+            var made = mayMake ? ReadOrMake(Path.Combine(configuration.DataFolder(), "secrets.json")) : [];
             keys.Add(("ReceiptCodes:Keys:0", made.GetValueOrDefault("ReceiptCodes:Keys:0")));
         }
 
-        var singles = _single.Select(s => Bytes(s, configuration[s] ?? made.GetValueOrDefault(s))).ToList();
-        return new Secrets([.. keys.Select(k => Bytes(k.Path, k.Value))], singles[0], singles[1], singles[2]);
+        return [.. keys.Select(k => Bytes(k.Path, k.Value))];
     }
 
     private static byte[] Bytes(string setting, string? hex)
