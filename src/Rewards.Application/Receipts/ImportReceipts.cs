@@ -225,4 +225,8 @@ public sealed record ImportProgress(long Lines, double? Share);
 /// <param name="NewStores">Stores that were not known; added with a name to be changed.</param>
 /// <param name="RejectsPath">Where the rejected lines stand; null where there are none.</param>
 /// <param name="Stopped">Why the rest was not read; null where the file was read to its end.</param>
-public sealed record ImportSummary(long Accepted, long Duplicate, long Rejected, int NewStores, string? RejectsPath, Error? Stopped);
+public sealed record ImportSummary(long Accepted, long Duplicate, long Rejected, int NewStores, string? RejectsPath, Error? Stopped)
+{
+    /// <summary>Lines that were read, the header not counted.</summary>
+    public long Lines => Accepted + Duplicate + Rejected;
+}

@@ -12,7 +12,6 @@ public static class StaffAccounts
     public static void Configure(IdentityOptions identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         identity.User.RequireUniqueEmail = true;
         identity.Password.RequiredLength = PasswordLength;
         identity.Password.RequireNonAlphanumeric = false;

@@ -26,6 +26,11 @@ internal static class ImportCommand
         await using var portal = await PortalProcess.OpenReadyAsync(parsed, cancellationToken);
         var summary = await Screen.ShowAsync("Importing", report => portal.Get<ImportReceipts>().RunAsync(
             parsed.GetRequiredValue(_file), parsed.GetValue(_rejects), new Reporter(report), cancellationToken));
+        if (summary.Stopped is { } refused && summary.Lines == 0)
+        {
+            return await portal.RefuseAsync(refused);
+        }
+
         Screen.Line($"{Screen.Count(summary.Accepted)} accepted, {Screen.Count(summary.Duplicate)} duplicate, {Screen.Count(summary.Rejected)} rejected.");
         if (summary.NewStores > 0)
         {

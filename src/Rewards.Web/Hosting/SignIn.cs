@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Rewards.Application.Staff;
 using Rewards.Data;
 using Rewards.Data.Staff;
 
@@ -23,16 +24,7 @@ public static class SignIn
     /// <summary>Adds sign-in, its cookies and its policies.</summary>
     internal static void AddPortalSignIn(this IServiceCollection services, bool development)
     {
-        services.AddIdentity<StaffUser, IdentityRole<Guid>>(identity =>
-            {
-                identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = 12;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireDigit = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
+        services.AddIdentity<StaffUser, IdentityRole<Guid>>(StaffAccounts.Configure)
             .AddEntityFrameworkStores<RewardsDb>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Harden(cookie, "staff", development, "/account/sign-in"));
