@@ -27,6 +27,7 @@ public static class Services
         services.AddScoped<ImportReceipts>();
         services.AddScoped<ExportReceiptCodes>();
         services.AddScoped<AddStaffMember>();
+        services.AddScoped<RacingWrite>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SubmitResponse>();

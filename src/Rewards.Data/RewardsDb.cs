@@ -19,9 +19,17 @@ namespace Rewards.Data;
 /// <summary>
 /// The portal's database, the same on all three providers. Instants are UTC, money is whole cents, entry ids are 16 bytes.
 /// </summary>
-public sealed class RewardsDb(DbContextOptions<RewardsDb> options)
-    : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>(options)
+public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>, Guid>
 {
+    /// <summary>Makes a context.</summary>
+    /// <param name="options">The provider's.</param>
+    public RewardsDb(DbContextOptions<RewardsDb> options)
+        : base(options)
+    {
+        // A transaction in which saving failed is given up as a whole: a way back to before each save is two calls too many.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<Store> Stores => Set<Store>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();

@@ -1,24 +1,16 @@
+using Rewards.Domain;
+
 namespace Rewards.Testing;
 
 /// <summary>Many at once.</summary>
 public static class Crowd
 {
-    /// <summary>
-    /// Does something so many times, all begun before any is waited for; a bug in any of them is thrown. The first exception
-    /// says how many there were.
-    /// </summary>
+    /// <summary>Does something so many times at once; a bug in any of them is thrown, with how many there were.</summary>
     /// <param name="count">How many.</param>
     /// <param name="act">What the one of a number, from 0, does.</param>
     public static async Task<IReadOnlyList<T>> AtOnce<T>(int count, Func<int, Task<T>> act)
     {
-        ArgumentNullException.ThrowIfNull(act);
-        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var tasks = Enumerable.Range(0, count).Select(async i =>
-        {
-            await gate.Task;
-            return await Task.Run(() => act(i));
-        }).ToList();
-        gate.SetResult();
+        var tasks = Enumerable.Range(0, count).Select(i => Task.Run(() => act(i))).ToList();
         try
         {
             return await Task.WhenAll(tasks);
@@ -28,4 +20,9 @@ public static class Crowd
             throw new InvalidOperationException($"{tasks.Count(t => t.IsFaulted)} of {count} at once failed: {exception.Message}", exception);
         }
     }
+
+    /// <summary>How many were done and how many refused, by code: <c>33 done, 167 voucher-balance-too-low</c>.</summary>
+    public static string Tally<T>(this IEnumerable<Outcome<T>> outcomes)
+        where T : notnull =>
+        string.Join(", ", outcomes.CountBy(o => o.Error?.Code ?? "done").OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Value} {t.Key}"));
 }

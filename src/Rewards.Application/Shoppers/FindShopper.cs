@@ -53,6 +53,20 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
                 .ToDictionary(g => g.Key, g => g.Max(f => f.At!.Value)));
     }
 
+    /// <summary>
+    /// Locks the person that details stand for, if there is one, until the caller's transaction ends, by counting the version up.
+    /// </summary>
+    /// <param name="details">Trimmed and valid.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<int> LockAsync(ContactDetails details, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        var emailKey = details.Email is null ? null : EmailAddress.Canonical(details.Email);
+        return db.Shoppers
+            .Where(s => emailKey != null ? s.EmailKey == emailKey : details.Card != null && s.LoyaltyCard == details.Card)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
+    }
+
     private static readonly CompiledQuery<Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>>> _byIdentity = new(() => EF.CompileAsyncQuery(
         (RewardsDb db, string? emailKey, string? card, DateTime since) =>
             from shopper in db.Shoppers.AsNoTracking()

@@ -5,6 +5,7 @@ using Rewards.Domain.Surveys;
 namespace Rewards.Application.Surveys;
 
 /// <summary>A shopper with a good code, somewhere between the first question and the confirmation.</summary>
+/// <param name="Known">Promotions, stores and surveys as this request sees them.</param>
 /// <param name="Receipt">The receipt.</param>
 /// <param name="Code">Its code in canonical form.</param>
 /// <param name="Store">Its store.</param>
@@ -17,6 +18,7 @@ namespace Rewards.Application.Surveys;
 /// <param name="Response">Null before the first answer; not tracked: whoever writes attaches it.</param>
 /// <param name="Answers">All so far.</param>
 public sealed record FeedbackSession(
+    ReferenceSnapshot Known,
     ReceiptKey Receipt,
     string Code,
     Store Store,

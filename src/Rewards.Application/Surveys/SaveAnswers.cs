@@ -10,13 +10,11 @@ namespace Rewards.Application.Surveys;
 /// Keeps the answers to one question as they are given; the first one begins the response, and the receipt where only its code
 /// is known. Two devices may answer at once: the last word counts, until the response is sent.
 /// </summary>
-public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartResponse start, TimeProvider clock)
+public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse start, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
     /// <summary>
     /// Saves one page. Refuses as <see cref="StartResponse.ResumeAsync"/> does, and with <c>question-unknown</c>,
-    /// <c>answer-*</c>, <c>response-unknown</c>.
+    /// <c>answer-*</c>, <c>response-unknown</c>, <c>try-again</c>.
     /// </summary>
     /// <param name="code">The receipt's code.</param>
     /// <param name="responseId">What the form carries.</param>
@@ -26,11 +24,14 @@ public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartRe
     /// <param name="client">The client's address.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The session as it was before, with the page that comes next.</returns>
-    public async Task<Outcome<SavedPage>> RunAsync(
+    public Task<Outcome<SavedPage>> RunAsync(
         string code, Guid? responseId, string questionKey, AnswerForm form, string language, string client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
-        for (var tries = 1; ; tries++)
+        long receiptId = 0;
+        return race.RunAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
+
+        async Task<Outcome<SavedPage>> AttemptAsync()
         {
             var found = await start.ResumeAsync(code, responseId, client, cancellationToken);
             if (found.IsRefused(out var error, out var session))
@@ -38,6 +39,7 @@ public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartRe
                 return error;
             }
 
+            receiptId = session.Receipt.Id;
             if (session.Response?.SubmittedAt is { } at)
             {
                 return new ReceiptAlreadyUsed(at);
@@ -53,19 +55,14 @@ public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartRe
                 return error;
             }
 
-            try
-            {
-                await SaveAsync(session, answers, language, cancellationToken);
-                var after = answers.Visited is null ? session : session with { Touchpoints = answers.Visited };
-                return new SavedPage(session, after.After(question)!);
-            }
-            catch (DbUpdateException exception) when (
-                (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception)) && tries < MostTries)
-            {
-                // Another device began the response, or answered this question, between our look and our write: look again.
-                db.ChangeTracker.Clear();
-            }
+            await SaveAsync(session, answers, language, cancellationToken);
+            var after = answers.Visited is null ? session : session with { Touchpoints = answers.Visited };
+            return new SavedPage(session, after.After(question)!);
         }
+
+        // Another device began the response, or answered this question, between our look and our write.
+        Task TakeTurnAsync() => db.Responses.Where(r => r.ReceiptId == receiptId)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
     }
 
     private static IReadOnlyList<string> TouchpointsOf(FeedbackSession session, Question question) =>
@@ -79,8 +76,13 @@ public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartRe
             db.Attach(response);
         }
 
-        // Counts the version up, so that no answer slips in beside a submission.
+        // Counts the version up, so that no answer slips in beside a submission. First the response, which decides between
+        // devices, then its answers: in another order two of them would each wait for the other.
         response.TakeAnswer(answers.Visited, answers.MayContact);
+        await using var transaction = answers.Answers.Count > 0 && db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        await db.SaveChangesAsync(cancellationToken);
         foreach (var answer in answers.Answers)
         {
             var row = new Answer(response.Id, answer.Question, answer.Touchpoint, answer.Score, answer.Text);
@@ -89,6 +91,10 @@ public sealed class SaveAnswers(RewardsDb db, DatabaseProvider provider, StartRe
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     private Response Begin(FeedbackSession session, string language)

@@ -14,6 +14,9 @@ namespace Rewards.Application.Surveys;
 public sealed class StartResponse(
     RewardsDb db, ReceiptCodes codes, CodeThrottle throttle, ReferenceData reference, PortalSettings settings, TimeProvider clock)
 {
+    // One request sees one snapshot: who looks a second time holds locks, and must not wait for a connection more.
+    private ReferenceSnapshot? _known;
+
     /// <summary>
     /// Opens the session of a code that can still be answered. Refuses with <c>receipt-code-*</c>, <c>too-many-codes</c>,
     /// <c>store-not-taking-part</c>, <c>receipt-from-the-future</c>, <c>receipt-too-old</c>, <c>receipt-already-used</c>.
@@ -66,7 +69,7 @@ public sealed class StartResponse(
             return new ReceiptCodeUnknown();
         }
 
-        var known = await reference.GetAsync(cancellationToken);
+        var known = _known ??= await reference.GetAsync(cancellationToken);
         if (!known.Stores.TryGetValue(valid.Key.StoreNumber, out var store))
         {
             return new ReceiptCodeUnknown();
@@ -86,6 +89,7 @@ public sealed class StartResponse(
         var surveyVersionId = row?.Response?.SurveyVersionId ?? known.CurrentSurveyId;
         var touchpoints = row?.Response?.Touchpoints ?? row?.Departments ?? "";
         return new FeedbackSession(
+            known,
             valid.Key,
             valid.Code,
             store,

@@ -13,20 +13,18 @@ namespace Rewards.Application.Surveys;
 /// <summary>
 /// Sends a response: the response, its awards with their reasons, what they give, and the mail that tells of them, all in one
 /// transaction. However often and wherever it is sent, there is one set of awards: the response's version decides, the unique
-/// indexes on awards stand behind it. Two receipts of one shopper at once are decided in turn by the shopper's version.
+/// indexes on awards stand behind it. Two receipts of one shopper at once are decided in turn by the shopper's version. Rows are
+/// locked in one order by all: shopper, response, budget.
 /// </summary>
 public sealed class SubmitResponse(
     RewardsDb db,
-    DatabaseProvider provider,
+    RacingWrite race,
     StartResponse start,
     FindShopper findShopper,
     GrantAwards grant,
-    ReferenceData reference,
     ContactDetailsValidator validator,
     TimeProvider clock)
 {
-    private const int MostTries = 8;
-
     /// <summary>
     /// Sends the response of a code. Refuses as <see cref="StartResponse.ResumeAsync"/> does, and with
     /// <c>response-incomplete</c>, <c>email-invalid</c>, <c>email-missing</c>, <c>loyalty-card-invalid</c>, <c>try-again</c>.
@@ -37,12 +35,15 @@ public sealed class SubmitResponse(
     /// <param name="client">The client's address.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The response's id.</returns>
-    public async Task<Outcome<Sent>> RunAsync(
+    public Task<Outcome<Sent>> RunAsync(
         string code, Guid? responseId, ContactDetails contact, string client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var details = contact.Trimmed();
-        for (var tries = 0; tries < MostTries; tries++)
+        long receiptId = 0;
+        return race.RunAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
+
+        async Task<Outcome<Sent>> AttemptAsync()
         {
             var found = await start.ResumeAsync(code, responseId, client, cancellationToken);
             if (found.IsRefused(out var error, out var session))
@@ -50,6 +51,7 @@ public sealed class SubmitResponse(
                 return error;
             }
 
+            receiptId = session.Receipt.Id;
             if (session.Response?.SubmittedAt is not null)
             {
                 return new Sent(session.Response.Id, session.Code);
@@ -60,19 +62,17 @@ public sealed class SubmitResponse(
                 return refusal;
             }
 
-            try
-            {
-                await SendAsync(session, session.Response!, details, cancellationToken);
-                return new Sent(session.Response!.Id, session.Code);
-            }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
-            {
-                // Someone sent this response, or touched this shopper, between our look and our write: nothing was saved.
-                db.ChangeTracker.Clear();
-            }
+            await SendAsync(session, session.Response!, details, cancellationToken);
+            return new Sent(session.Response!.Id, session.Code);
         }
 
-        return new TryAgain();
+        // Someone sent this response, or touched this shopper, between our look and our write.
+        async Task TakeTurnAsync()
+        {
+            await findShopper.LockAsync(details, cancellationToken);
+            await db.Responses.Where(r => r.ReceiptId == receiptId)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        }
     }
 
     private Error? Refusal(FeedbackSession session, ContactDetails details) =>
@@ -85,22 +85,28 @@ public sealed class SubmitResponse(
         FeedbackSession session, Response response, ContactDetails details, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var known = await reference.GetAsync(cancellationToken);
         var person = details.HasPerson
             ? await findShopper.RunAsync(details, response.Language, now - GrantAwards.LooksBack, cancellationToken)
             : null;
-        var decisions = grant.Decide(known, session.Store.Number, session.Touchpoints, session.TotalCents, person);
+        var decisions = grant.Decide(session.Known, session.Store.Number, session.Touchpoints, session.TotalCents, person);
+        var booksBudget = decisions.Any(GrantAwards.NeedsBooking);
 
         // Only a budget needs a transaction around more than the one save.
-        await using var transaction = decisions.Any(GrantAwards.NeedsBooking)
+        await using var transaction = booksBudget && db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellationToken)
             : null;
         db.Attach(response);
         response.Submit(ResponseReference.Create(), person?.Shopper.Id, now, session.Store.BusinessDayAt(now));
+        if (booksBudget)
+        {
+            // A budget's row is everyone's: whoever loses this response or this shopper to another never comes to hold it.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         foreach (var decision in decisions)
         {
             var booked = GrantAwards.NeedsBooking(decision) ? await grant.BookAsync(decision, cancellationToken) : decision;
-            grant.Add(booked, response.Id, session.Store.Number, person?.Shopper, known);
+            grant.Add(booked, response.Id, session.Store.Number, person?.Shopper, session.Known);
         }
 
         if (person?.Shopper.Email is { } email)
