@@ -71,14 +71,44 @@ public sealed record AwardSettings
     public int HeldDays { get; init; } = 7;
 }
 
-/// <summary>What next month's sweepstakes is made from.</summary>
+/// <summary>What next month's sweepstakes is made from. Terms of a month that is open already stay as they were published.</summary>
 public sealed record SweepstakesSettings
 {
     /// <summary>Minutes after the end of the period before entries can be frozen, so that none is still on its way.</summary>
     public int SettleMinutes { get; init; } = 15;
 
-    /// <summary>The prizes, in prize order: a text and how many of it.</summary>
+    /// <summary>Days before a month begins on which its sweepstakes is opened and its rules are published.</summary>
+    public int OpenAheadDays { get; init; } = 7;
+
+    /// <summary>Name and postal address of the sponsor, for the official rules; the chain's name where empty.</summary>
+    public string Sponsor { get; init; } = "";
+
+    /// <summary>Where free entries are mailed to. Without it no sweepstakes is opened.</summary>
+    public string MailInAddress { get; init; } = "";
+
+    /// <summary>Years of age that an entrant has at least.</summary>
+    public int MinimumAge { get; init; } = 18;
+
+    /// <summary>
+    /// States where it is void. Rhode Island asks to register retail promotions with prizes of more than $500 (as of 2026-11),
+    /// New York and Florida with prizes of more than $5,000.
+    /// </summary>
+    public string VoidIn { get; init; } = "Rhode Island";
+
+    /// <summary>Days that a winner has to answer.</summary>
+    public int ClaimDays { get; init; } = 14;
+
+    /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];
+
+    /// <summary>The prizes that were set, else one gift card of $500 and twenty of $25.</summary>
+    public IReadOnlyList<PrizeSettings> PrizesOrDefault => Prizes.Count > 0
+        ? Prizes
+        :
+        [
+            new() { Text = "$500 grocery gift card", TextEs = "Tarjeta de regalo de $500", Count = 1, ValueCents = 50_000 },
+            new() { Text = "$25 grocery gift card", TextEs = "Tarjeta de regalo de $25", Count = 20, ValueCents = 2_500 },
+        ];
 }
 
 /// <summary>Some prizes of one kind.</summary>
@@ -87,8 +117,14 @@ public sealed record PrizeSettings
     /// <summary>What is won.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The same in Spanish; where empty, the English text stands for both.</summary>
+    public string TextEs { get; init; } = "";
+
     /// <summary>How many of it.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>Retail value of one, in cents; the rules give it.</summary>
+    public int ValueCents { get; init; }
 }
 
 /// <summary>How mail leaves.</summary>

@@ -5,6 +5,7 @@ using Rewards.Application.Receipts;
 using Rewards.Application.Shoppers;
 using Rewards.Application.Staff;
 using Rewards.Application.Surveys;
+using Rewards.Application.Sweepstakes;
 using Rewards.Application.Vouchers;
 using Rewards.Domain.Receipts;
 
@@ -36,6 +37,14 @@ public static class Services
         services.AddScoped<GrantAwards>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
+
+        services.AddSingleton<OfficialRules>();
+        services.AddScoped<OpenSweepstakes>();
+        services.AddScoped<DrawEntries>();
+        services.AddScoped<FreezeEntries>();
+        services.AddScoped<CommitDrawing>();
+        services.AddScoped<RunDrawing>();
+        services.AddScoped<ReadDrawBundle>();
         return services;
     }
 }

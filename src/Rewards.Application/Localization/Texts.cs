@@ -33,6 +33,24 @@ public sealed class Texts(ChainSettings chain)
     /// <summary>The language of the current request, two letters.</summary>
     public static string CurrentLanguage => Language.OrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
+    /// <summary>Writes something in a language, whatever the current one is.</summary>
+    /// <param name="language">Two letters.</param>
+    /// <param name="write">Runs at once, in that language.</param>
+    public static T Speak<T>(string language, Func<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Culture(language), Culture(language));
+            return write();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
     /// <summary>Adds the resources of another assembly.</summary>
     public Texts With(Assembly assembly)
     {

@@ -65,7 +65,14 @@ public sealed class Shopper
     public int Version { get; private set; }
 
     /// <summary>How the person stands on the winners list: first name and initial; null where no name was given.</summary>
-    public string? PublicName => FirstName is null ? null : LastName is { Length: > 0 } last ? $"{FirstName} {last[..1]}." : FirstName;
+    public string? PublicName => PublicNameOf(FirstName, LastName);
+
+    /// <summary>First name and initial; null where no first name was given.</summary>
+    public static string? PublicNameOf(string? firstName, string? lastName) =>
+        firstName is null ? null : lastName is { Length: > 0 } ? $"{firstName} {InitialOf(lastName)}." : firstName;
+
+    // The first character as a reader counts them, not half of one.
+    private static string InitialOf(string name) => System.Globalization.StringInfo.GetNextTextElement(name);
 
     /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this shopper.</summary>
     public void Touch() => Version++;

@@ -47,3 +47,38 @@ public sealed record BeaconTextMissing(string Name) : Error("beacon-text-missing
 
 /// <summary>The entries are not those that were frozen: nothing is drawn.</summary>
 public sealed record EntriesChanged() : Error("entries-changed", ErrorKind.Conflict);
+
+/// <summary>A description or an announced value that is too long, or has characters that nobody can type again.</summary>
+/// <param name="Name">The field.</param>
+public sealed record BeaconTextInvalid(string Name) : Error("beacon-text-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Drawing.TextLength];
+}
+
+/// <summary>The time of the announcement is missing or is no time.</summary>
+public sealed record AnnouncementTimeInvalid() : Error("announcement-time-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "announcementAt";
+}
+
+/// <summary>The value would be announced so late that the time looks mistyped; a commitment cannot be taken back.</summary>
+/// <param name="Latest">UTC.</param>
+public sealed record AnnouncementTooLate(DateTime Latest) : Error("announcement-too-late", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "announcementAt";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Latest];
+}
+
+/// <summary>The rules or the prizes are not those that were committed to: nothing is drawn.</summary>
+public sealed record SweepstakesTermsChanged() : Error("sweepstakes-terms-changed", ErrorKind.Conflict);
+
+/// <summary>No address for free entries is set, so no sweepstakes is opened: it would be one with a purchase only.</summary>
+public sealed record FreeEntryAddressMissing() : Error("free-entry-address-missing", ErrorKind.Conflict);

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes;
+
+/// <summary>
+/// The entries of a sweepstakes as leaves of its draw, in the order of their ids, read as a stream. The canonical identity of
+/// a person is the shopper's id, as 36 lower-case characters (docs/sweepstakes.md).
+/// </summary>
+public sealed class DrawEntries(RewardsDb db, Vault vault)
+{
+    /// <summary>Reads the leaves of every entry that stands in the database now.</summary>
+    public IAsyncEnumerable<DrawLeaf> LeavesAsync(int sweepstakesId, string drawId) =>
+        EntrantsAsync(sweepstakesId, drawId).Select(entrant => entrant.Leaf);
+
+    /// <summary>The same with who entered.</summary>
+    public IAsyncEnumerable<Entrant> EntrantsAsync(int sweepstakesId, string drawId)
+    {
+        var key = vault.DrawKey(drawId);
+        return db.SweepstakesEntries.AsNoTracking()
+            .Where(e => e.SweepstakesId == sweepstakesId)
+            .OrderBy(e => e.Id)
+            .Select(e => new { e.Id, e.ShopperId, e.Source, e.EnteredOn })
+            .AsAsyncEnumerable()
+            .Select(e => new Entrant(
+                new DrawLeaf(EntryId.FromBytes(e.Id), TagOf(key, e.ShopperId), e.Source, e.EnteredOn), e.ShopperId));
+    }
+
+    private static EntryTag TagOf(byte[] drawKey, Guid shopperId) => EntryTag.Of(drawKey, shopperId.ToString("D"));
+}
+
+/// <summary>An entry and who made it.</summary>
+/// <param name="Leaf">What is committed to.</param>
+/// <param name="ShopperId">Known here only.</param>
+public readonly record struct Entrant(DrawLeaf Leaf, Guid ShopperId);

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes;
+
+/// <summary>
+/// Settles the entries of a month that is over: their number and the root over them are taken down and never change
+/// (docs/protocols.md §3.2 to §3.4).
+/// </summary>
+/// <remarks>
+/// Time guards against an entry that is still on its way: an entry is made for the month in which its response was sent, and
+/// nothing that was sent takes as long as <see cref="SweepstakesSettings.SettleMinutes"/> to be written. Whatever is there
+/// later, or is gone, shows when the draw is run, which then refuses. Of two officers at once one freezes: the version of the
+/// sweepstakes decides, the unique index on drawings stands behind it.
+/// </remarks>
+public sealed class FreezeEntries(RewardsDb db, DatabaseProvider provider, DrawEntries entries, PortalSettings settings, TimeProvider clock)
+{
+    /// <summary>
+    /// Freezes. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>sweepstakes-not-over</c>,
+    /// <c>sweepstakes-without-entries</c>.
+    /// </summary>
+    /// <param name="drawId">Which month.</param>
+    /// <param name="officer">Who freezes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<Frozen>> RunAsync(string? drawId, Guid officer, CancellationToken cancellationToken)
+    {
+        var sweepstakes = await db.Sweepstakes.WithDrawId(drawId).SingleOrDefaultAsync(cancellationToken);
+        if (sweepstakes is null)
+        {
+            return new SweepstakesUnknown();
+        }
+
+        if (sweepstakes.Status != SweepstakesStatus.Open)
+        {
+            return new SweepstakesStepOutOfOrder(sweepstakes.Status);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var from = SettledFrom(sweepstakes.ClosesAt, settings.Sweepstakes);
+        if (now < from)
+        {
+            return new SweepstakesNotOver(from);
+        }
+
+        var hasher = new LeafHasher(sweepstakes.DrawId);
+        var tree = new MerkleRootBuilder();
+        await foreach (var leaf in entries.LeavesAsync(sweepstakes.Id, sweepstakes.DrawId).WithCancellation(cancellationToken))
+        {
+            tree.Add(hasher.Hash(leaf));
+        }
+
+        return tree.Count == 0
+            ? new SweepstakesWithoutEntries()
+            : await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root().Bytes.ToArray(), now, officer), cancellationToken);
+    }
+
+    /// <summary>From when the entries of a period can be frozen, UTC.</summary>
+    /// <param name="closesAt">UTC.</param>
+    /// <param name="settings">How long to wait.</param>
+    public static DateTime SettledFrom(DateTime closesAt, SweepstakesSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return closesAt.AddMinutes(settings.SettleMinutes);
+    }
+
+    private async Task<Outcome<Frozen>> SaveAsync(MonthlySweepstakes sweepstakes, Drawing drawing, CancellationToken cancellationToken)
+    {
+        db.Drawings.Add(drawing);
+        sweepstakes.MoveTo(SweepstakesStatus.Frozen);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return new Frozen(drawing.EntryCount, Digest.FromBytes(drawing.Root));
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
+        {
+            return await db.LostRaceAsync(sweepstakes.Id, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Entries that are settled.</summary>
+/// <param name="EntryCount">How many.</param>
+/// <param name="Root">Of the tree over them.</param>
+public sealed record Frozen(long EntryCount, Digest Root);

@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Mail;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes;
+
+/// <summary>
+/// Draws: takes the announced value, computes seed and ranking from what was committed to, and writes the winners, the first
+/// alternates and the winners' mails in one transaction (docs/protocols.md §3.8 and §3.9). Of two officers at once one draws:
+/// the versions of sweepstakes and drawing decide, the unique index on places stands behind them.
+/// </summary>
+public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntries entries, TimeProvider clock)
+{
+    // Databases bear only so many parameters in one statement.
+    private const int ShoppersAtOnce = 500;
+
+    /// <summary>
+    /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>,
+    /// <c>beacon-text-missing</c>, <c>beacon-text-invalid</c>, <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
+    /// </summary>
+    /// <param name="drawId">Which month.</param>
+    /// <param name="announced">The value as it was announced.</param>
+    /// <param name="officer">Who draws.</param>
+    /// <param name="cancellationToken">Cancels; then nothing was drawn.</param>
+    public async Task<Outcome<DrawResult>> RunAsync(string? drawId, string? announced, Guid officer, CancellationToken cancellationToken)
+    {
+        var sweepstakes = await db.Sweepstakes.WithDrawId(drawId).SingleOrDefaultAsync(cancellationToken);
+        if (sweepstakes is null)
+        {
+            return new SweepstakesUnknown();
+        }
+
+        if (sweepstakes.Status != SweepstakesStatus.Committed)
+        {
+            return new SweepstakesStepOutOfOrder(sweepstakes.Status);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var drawing = await db.Drawings.SingleAsync(d => d.SweepstakesId == sweepstakes.Id, cancellationToken);
+        if (now < drawing.AnnouncementAt)
+        {
+            return new AnnouncementNotDue(drawing.AnnouncementAt.Value);
+        }
+
+        if (CeremonyText.Read(announced, "announced").IsRefused(out var refusal, out var value))
+        {
+            return refusal;
+        }
+
+        var manifest = DrawManifest.TryParse(drawing.Manifest, out var parsed)
+            ? parsed
+            : throw new InvalidOperationException($"The manifest of {sweepstakes.DrawId} cannot be read.");
+        if (Digest.Of(Encoding.UTF8.GetBytes(sweepstakes.Rules)) != manifest.RulesHash
+            || Digest.Of(Encoding.UTF8.GetBytes(sweepstakes.Prizes)) != manifest.PrizesHash)
+        {
+            return new SweepstakesTermsChanged();
+        }
+
+        var (frozen, shoppers) = ReadEntries(sweepstakes, (int)Math.Min(drawing.EntryCount, BundleFile.MaxEntries), cancellationToken);
+        if (frozen.Count != manifest.EntryCount || frozen.Root != manifest.Root)
+        {
+            return new EntriesChanged();
+        }
+
+        var result = DrawResult.Draw(manifest, frozen, new Ceremony(drawing.BeaconDescription!, value), out _);
+        drawing.Run(value, result.Seed.Bytes.ToArray(), now, officer);
+        sweepstakes.MoveTo(SweepstakesStatus.Drawn);
+        var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
+        await AddMailsAsync(winners, now, cancellationToken);
+        return await SaveAsync(sweepstakes.Id, result, cancellationToken);
+    }
+
+    // Once a month a thread waits for the rows, and only what the ranking needs is held of each.
+    private (FrozenEntries Entries, List<Guid> Shoppers) ReadEntries(
+        MonthlySweepstakes sweepstakes, int expected, CancellationToken cancellationToken)
+    {
+        var shoppers = new List<Guid>(expected);
+        var leaves = entries.EntrantsAsync(sweepstakes.Id, sweepstakes.DrawId).ToBlockingEnumerable(cancellationToken).Select(entrant =>
+        {
+            shoppers.Add(entrant.ShopperId);
+            return entrant.Leaf;
+        });
+        return (FrozenEntries.Freeze(sweepstakes.DrawId, leaves, expected), shoppers);
+    }
+
+    private List<DrawingPlace> AddPlaces(Drawing drawing, DrawResult result, string prizes, Func<EntryId, Guid> shopperOf)
+    {
+        PrizeList.TryRead(Encoding.UTF8.GetBytes(prizes), out var names);
+        var places = result.Winners.Concat(result.Alternates).Select((entry, i) => new DrawingPlace(
+            NewId(), drawing.Id, i + 1, i < result.Winners.Count ? names![i] : null, entry.ToBytes(), shopperOf(entry))).ToList();
+        db.DrawingPlaces.AddRange(places);
+        return [.. places.Where(p => p.Prize is not null)];
+    }
+
+    private async Task AddMailsAsync(List<DrawingPlace> winners, DateTime now, CancellationToken cancellationToken)
+    {
+        foreach (var some in winners.Chunk(ShoppersAtOnce))
+        {
+            var ids = some.Select(w => w.ShopperId).ToList();
+            var reachable = await db.Shoppers.Where(s => ids.Contains(s.Id) && s.Email != null)
+                .Select(s => new { s.Id, s.Email, s.Language }).ToDictionaryAsync(s => s.Id, cancellationToken);
+            db.OutboxMails.AddRange(some.Where(w => reachable.ContainsKey(w.ShopperId)).Select(w => new OutboxMail(
+                NewId(), MailKind.Winner, w.Id, reachable[w.ShopperId].Email!, reachable[w.ShopperId].Language, now)));
+        }
+    }
+
+    private async Task<Outcome<DrawResult>> SaveAsync(int sweepstakesId, DrawResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return result;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
+        {
+            return await db.LostRaceAsync(sweepstakesId, cancellationToken);
+        }
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+}
