@@ -45,6 +45,11 @@ public static class Services
         services.AddScoped<CommitDrawing>();
         services.AddScoped<RunDrawing>();
         services.AddScoped<ReadDrawBundle>();
+        services.AddScoped<ShowDraw>();
+        services.AddScoped<ShowRules>();
+        services.AddScoped<ListWinners>();
+        services.AddScoped<ShowSweepstakes>();
+        services.AddScoped<ListSweepstakes>();
         return services;
     }
 }

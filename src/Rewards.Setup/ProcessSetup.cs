@@ -24,6 +24,7 @@ public static class ProcessSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = Checked(configuration.Get<PortalSettings>() ?? new PortalSettings());
+        settings = isDevelopment ? SweepstakesChecks.WithDemoAddress(settings) : settings;
         var provider = Providers.Named(configuration["Database:Provider"]);
         var connection = ConnectionString(configuration, provider);
         services.AddSingleton(settings);
@@ -48,6 +49,7 @@ public static class ProcessSetup
             throw new SettingException("Portal:Url", $"'{settings.Portal.Url}' is no web address. Use one such as https://feedback.example.com.");
         }
 
+        SweepstakesChecks.Check(settings.Sweepstakes);
         return settings;
     }
 

@@ -65,6 +65,10 @@ public sealed class Texts(ChainSettings chain)
     public static string Day(DateOnly day) =>
         day.ToString(CurrentLanguage == "es" ? "d 'de' MMMM 'de' yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>A month by any of its days: <c>November 2026</c>, <c>noviembre de 2026</c>.</summary>
+    public static string Month(DateOnly day) =>
+        day.ToString(CurrentLanguage == "es" ? "MMMM 'de' yyyy" : "MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>An instant (UTC) as day and time in the programme's zone.</summary>
     public string Instant(DateTime instant)
     {

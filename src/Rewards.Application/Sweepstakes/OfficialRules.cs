@@ -22,7 +22,7 @@ public sealed class OfficialRules(Texts texts, PortalSettings settings)
     private string WriteOne(string drawId, DateOnly firstDay, DateOnly lastDay)
     {
         var (chain, terms) = (settings.Portal, settings.Sweepstakes);
-        var month = firstDay.ToString(Texts.CurrentLanguage == "es" ? "MMMM 'de' yyyy" : "MMMM yyyy", CultureInfo.CurrentCulture);
+        var month = Texts.Month(firstDay);
         var sponsor = terms.Sponsor.Length > 0 ? terms.Sponsor : chain.Name;
         var rules = new StringBuilder();
         rules.Append(texts["rules.title", chain.Name, month]).Append("\n\n").Append(texts["rules.lead"]).Append('\n');

@@ -102,8 +102,10 @@ public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntr
             var ids = some.Select(w => w.ShopperId).ToList();
             var reachable = await db.Shoppers.Where(s => ids.Contains(s.Id) && s.Email != null)
                 .Select(s => new { s.Id, s.Email, s.Language }).ToDictionaryAsync(s => s.Id, cancellationToken);
+
+            // The mail bears the id of the place that it tells of: no place is told of twice, and each is found by its key.
             db.OutboxMails.AddRange(some.Where(w => reachable.ContainsKey(w.ShopperId)).Select(w => new OutboxMail(
-                NewId(), MailKind.Winner, w.Id, reachable[w.ShopperId].Email!, reachable[w.ShopperId].Language, now)));
+                w.Id, MailKind.Winner, w.Id, reachable[w.ShopperId].Email!, reachable[w.ShopperId].Language, now)));
         }
     }
 

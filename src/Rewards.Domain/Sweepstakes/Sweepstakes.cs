@@ -72,6 +72,13 @@ public sealed class MonthlySweepstakes
     /// <summary>The draw id of a month.</summary>
     public static string DrawIdOf(int year, int month) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-monthly");
 
+    /// <summary>The first day of the month that a draw id names.</summary>
+    public static DateOnly FirstDayOf(string drawId)
+    {
+        ArgumentNullException.ThrowIfNull(drawId);
+        return DateOnly.ParseExact(drawId[..7], "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The prizes, in prize order.</summary>
     public IReadOnlyList<string> PrizeList => Prizes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes;
+
+/// <summary>Every month's sweepstakes for the office, the latest first.</summary>
+public sealed class ListSweepstakes(RewardsDb db, PortalSettings settings)
+{
+    /// <summary>Months on a page.</summary>
+    public const int PageSize = 24;
+
+    /// <summary>Lists a page.</summary>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<SweepstakesList> RunAsync(int page, CancellationToken cancellationToken)
+    {
+        page = Math.Clamp(page, 1, 1000);
+        var rows = await (
+            from sweepstakes in db.Sweepstakes.AsNoTracking()
+            from drawing in db.Drawings.Where(d => d.SweepstakesId == sweepstakes.Id).DefaultIfEmpty()
+            orderby sweepstakes.DrawId descending
+            select new
+            {
+                sweepstakes.DrawId,
+                sweepstakes.Status,
+                sweepstakes.OpensAt,
+                sweepstakes.ClosesAt,
+                FrozenAt = (DateTime?)drawing.FrozenAt,
+                drawing.CommittedAt,
+                drawing.AnnouncementAt,
+                drawing.DrawnAt,
+                Entries = sweepstakes.Status == SweepstakesStatus.Open
+                    ? db.SweepstakesEntries.LongCount(e => e.SweepstakesId == sweepstakes.Id)
+                    : drawing.EntryCount,
+            }).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new SweepstakesList(page, rows.Count > PageSize,
+        [
+            .. rows.Take(PageSize).Select(r => new SweepstakesLine(
+                new DrawTimes(
+                    r.DrawId,
+                    r.Status,
+                    r.OpensAt,
+                    r.ClosesAt,
+                    FreezeEntries.SettledFrom(r.ClosesAt, settings.Sweepstakes),
+                    r.FrozenAt,
+                    r.CommittedAt,
+                    r.AnnouncementAt,
+                    r.DrawnAt),
+                r.Entries)),
+        ]);
+    }
+}
+
+/// <summary>Some months.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="HasOlder">Whether there are more.</param>
+/// <param name="Months">The latest first.</param>
+public sealed record SweepstakesList(int Page, bool HasOlder, IReadOnlyList<SweepstakesLine> Months);
+
+/// <summary>A month.</summary>
+/// <param name="Times">Where it stands and when each step was or is.</param>
+/// <param name="Entries">So far, or settled.</param>
+public sealed record SweepstakesLine(DrawTimes Times, long Entries);
