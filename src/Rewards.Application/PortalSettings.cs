@@ -39,6 +39,12 @@ public sealed record ChainSettings
 
     /// <summary>Where a shopper who needs help writes to.</summary>
     public string HelpEmail { get; init; } = "help@fairview.example";
+
+    /// <summary>The accent colour as #rrggbb; empty for the portal's own.</summary>
+    public string BrandColor { get; init; } = "";
+
+    /// <summary>The colour of text on it; empty for white.</summary>
+    public string BrandInk { get; init; } = "";
 }
 
 /// <summary>Which receipts are good.</summary>

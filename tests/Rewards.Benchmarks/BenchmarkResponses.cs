@@ -20,7 +20,7 @@ internal static class BenchmarkResponses
     {
         await using (var scope = database.Open(out var db))
         {
-            await Baseline.PublishAsync(scope.ServiceProvider, CancellationToken.None);
+            await Baseline.PublishAsync(scope.ServiceProvider, null, CancellationToken.None);
             var now = DateTime.SpecifyKind(DateTime.UnixEpoch.AddYears(50), DateTimeKind.Utc);
             db.Stores.Add(new Store(storeNumber, "Elm Street", "Ashland", "America/New_York"));
             db.Sweepstakes.Add(new MonthlySweepstakes("2020-01-monthly", now, now.AddYears(50), "Rules", "Prize\n"));

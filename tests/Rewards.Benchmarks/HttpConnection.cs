@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -64,7 +65,7 @@ internal sealed class HttpConnection : IDisposable
             }
         }
 
-        Utf8Parser.TryParse(_buffer.AsSpan(9, 3), out int status, out _);
+        var status = int.Parse(_buffer.AsSpan("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
         return new HttpAnswer(status, Encoding.UTF8.GetString(_buffer, 0, _length));
     }
 

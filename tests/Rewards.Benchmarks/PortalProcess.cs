@@ -60,6 +60,13 @@ internal sealed class PortalProcess : IAsyncDisposable
         return _process.PeakWorkingSet64 / 1e6;
     }
 
+    /// <summary>The processor time that it used so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();

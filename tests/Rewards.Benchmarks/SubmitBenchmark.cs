@@ -35,7 +35,9 @@ internal static class SubmitBenchmark
 
         await using var portal = await PortalProcess.StartAsync(database.Settings);
         await Send(0, warmUp);
+        var before = portal.ProcessorTime();
         var measured = await Send(warmUp, count);
+        await Console.Error.WriteLineAsync($"processor time of the portal: {(portal.ProcessorTime() - before).TotalMilliseconds / count:N3} ms a response");
         var peak = portal.PeakMB();
         var limit = await LimitAsync(database, responses.Skip(warmUp + count).ToList(), clients);
         return new Report(

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
+using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Setup;
 
@@ -74,6 +75,7 @@ public static class PortalHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPortalHealth();
+        app.MapBrand(app.Services.GetRequiredService<ChainSettings>());
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
     }

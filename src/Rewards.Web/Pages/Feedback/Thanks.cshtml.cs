@@ -28,7 +28,8 @@ public sealed class ThanksModel(ShowConfirmation show, Texts texts) : PageModel
         return earned.Kind switch
         {
             AwardKind.FuelPoints => texts["feedback.points-unit"],
-            AwardKind.SweepstakesEntry => texts["feedback.entry-unit", MonthOf(earned)],
+            AwardKind.SweepstakesEntry when earned.Entry is { } entry => texts["feedback.entry-unit", MonthOf(entry)],
+            AwardKind.SweepstakesEntry => texts["feedback.entry-unit-any"],
             AwardKind.Voucher => texts["common.voucher"],
             _ => throw new InvalidOperationException($"No such kind of award: {earned.Kind}"),
         };
@@ -48,7 +49,6 @@ public sealed class ThanksModel(ShowConfirmation show, Texts texts) : PageModel
         };
     }
 
-    private static string MonthOf(Earned earned) => earned.Entry is { } entry
-        ? DateOnly.ParseExact(entry.DrawId[..7] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM", CultureInfo.CurrentCulture)
-        : "";
+    private static string MonthOf(EarnedEntry entry) =>
+        DateOnly.ParseExact(entry.DrawId[..7] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM", CultureInfo.CurrentCulture);
 }
