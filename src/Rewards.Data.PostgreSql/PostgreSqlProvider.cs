@@ -10,6 +10,9 @@ namespace Rewards.Data.PostgreSql;
 /// <summary>PostgreSQL 14 or newer.</summary>
 public sealed class PostgreSqlProvider : DatabaseProvider
 {
+    private const string PoolSize = "Maximum Pool Size";
+    private const int UsualPoolSize = 24;
+
     private const string CopyReceipts =
         """
         COPY new_receipts ("Id", "StoreNumber", "BusinessDay", "PurchasedAt", "TotalCents", "LineItems", "Departments", "Household")
@@ -20,8 +23,18 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override string Name => "PostgreSql";
 
     /// <inheritdoc/>
-    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connection.ContainsKey(PoolSize))
+        {
+            // A server takes 100 connections unless told otherwise, and the driver would open as many: a node leaves room for
+            // others, and its requests wait for their turn rather than be refused.
+            connection.MaxPoolSize = UsualPoolSize;
+        }
+
+        options.UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
+    }
 
     /// <inheritdoc/>
     public override bool IsDuplicateKey(DbException exception) =>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Rewards.Application;
 using Rewards.Data;
 using Rewards.Data.Sqlite;
@@ -33,7 +35,16 @@ public static class ProcessSetup
         services.TryAddSingleton(Clock(configuration));
         services.AddSingleton(provider);
         services.Configure<IdentityOptions>(StaffStore.Configure);
-        services.AddDbContextPool<RewardsDb>(options => provider.Configure(options, connection));
+        services.AddDbContextPool<RewardsDb>(options =>
+        {
+            provider.Configure(options, connection);
+
+            // A lost race is an exception that its use case answers; what nobody answers is logged as unhandled.
+            options.ConfigureWarnings(log => log.Log(
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug)));
+        });
         return services.AddRewards();
     }
 

@@ -8,10 +8,15 @@ namespace Rewards.Setup;
 public static class Schema
 {
     /// <summary>Brings the schema up to date; two processes at once are decided by the provider's migration lock.</summary>
+    /// <exception cref="SettingException">The database cannot be reached.</exception>
     public static Task UpdateAsync(RewardsDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Database.MigrateAsync(cancellationToken);
+        return ReachAsync(async () =>
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            return true;
+        });
     }
 
     /// <summary>Stops a start on a database that cannot be reached or is of an older version.</summary>
@@ -19,19 +24,24 @@ public static class Schema
     public static async Task RequireAsync(RewardsDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        var missing = await ReachAsync(async () => (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count());
+        if (missing > 0)
+        {
+            throw new SettingException(
+                "Database:MigrateOnStart",
+                $"the schema is {missing} migration(s) behind. Run `rewards migrate`, or set Database:MigrateOnStart to true.");
+        }
+    }
+
+    private static async Task<T> ReachAsync<T>(Func<Task<T>> ask)
+    {
         try
         {
-            var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-            if (missing.Count > 0)
-            {
-                throw new SettingException(
-                    "Database:MigrateOnStart",
-                    $"the schema is {missing.Count} migration(s) behind. Run `rewards migrate`, or set Database:MigrateOnStart to true.");
-            }
+            return await ask();
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or TimeoutException)
         {
-            throw new SettingException("ConnectionStrings:Rewards", $"the database cannot be reached: {exception.Message}");
+            throw new SettingException("ConnectionStrings:Rewards", $"the database cannot be used: {exception.Message}");
         }
     }
 }

@@ -53,7 +53,8 @@ public sealed class PortalOnLoopback : IAsyncDisposable
 
     /// <summary>A browser that has never been here.</summary>
     /// <param name="client">The address it comes from.</param>
-    public BrowserForTests Browser(string client = "203.0.113.1") => new(_http, client);
+    /// <param name="language">What it asks to be spoken to in: <c>en</c> or <c>es</c>.</param>
+    public BrowserForTests Browser(string client = "203.0.113.1", string language = "en") => new(_http, client) { Language = language };
 
     /// <summary>Gives someone an account.</summary>
     /// <param name="role">One of <see cref="StaffRole"/>.</param>

@@ -59,6 +59,10 @@ public static class DemoData
         return new DemoSummary(known.Stores.Count, receipts.Count, responses, redemptions, accounts);
     }
 
+    /// <summary>The demo's accounts that are in this database.</summary>
+    public static Task<IReadOnlyList<DemoAccount>> AccountsAsync(RewardsDb db, CancellationToken cancellationToken) =>
+        DemoStaff.FindAsync(db, cancellationToken);
+
     /// <summary>Codes of the newest receipts that nobody has answered for, of different stores: for whoever starts the demo.</summary>
     public static async Task<IReadOnlyList<string>> FreshCodesAsync(
         IServiceProvider services, int count, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public static class PortalHost
         app.UseRequestLocalization();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
-        app.UseExceptionHandler(errors => errors.Run(ProblemPage.AnswerAsync));
+        app.UseExceptionHandler(ProblemPage.Options);
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

@@ -17,15 +17,21 @@ internal static class ProblemPage
         _ => throw new ArgumentOutOfRangeException(nameof(error), error.Kind, "A kind without a status."),
     };
 
-    /// <summary>Turns an exception into a status: of a request that is not well formed into 400 or 413, else 500.</summary>
-    public static Task AnswerAsync(HttpContext context)
+    /// <summary>Exceptions become statuses; those that are the client's doing are not logged as ours.</summary>
+    public static ExceptionHandlerOptions Options => new()
     {
-        context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        ExceptionHandler = context =>
         {
-            BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status500InternalServerError,
-        };
-        return Task.CompletedTask;
-    }
+            context.Response.StatusCode = StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+            return Task.CompletedTask;
+        },
+        SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) != StatusCodes.Status500InternalServerError,
+    };
+
+    private static int StatusOf(Exception? exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }
