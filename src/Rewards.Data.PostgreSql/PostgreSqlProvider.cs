@@ -26,7 +26,7 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connection.ContainsKey(PoolSize))
+        if (!connection.ShouldSerialize(PoolSize))
         {
             // A server takes 100 connections unless told otherwise, and the driver would open as many: a node leaves room for
             // others, and its requests wait for their turn rather than be refused.

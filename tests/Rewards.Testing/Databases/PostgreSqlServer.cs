@@ -44,7 +44,9 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         NpgsqlConnection.ClearPool(connection);
     }
 
-    private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(server) { Database = database }.ToString();
+    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all.
+    private string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString();
 
     private async Task ExecuteAsync(string sql)
     {
