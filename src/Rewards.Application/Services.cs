@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application.Localization;
+using Rewards.Application.Mail;
 using Rewards.Application.Promotions;
 using Rewards.Application.Receipts;
 using Rewards.Application.Shoppers;
@@ -24,6 +25,9 @@ public static class Services
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<CodeThrottle>();
         services.AddSingleton<ContactDetailsValidator>();
+        services.AddSingleton<EarnedWords>();
+        services.AddSingleton<Letters>();
+        services.AddSingleton<OutboxBell>();
 
         services.AddScoped<ImportReceipts>();
         services.AddScoped<ExportReceiptCodes>();
@@ -35,6 +39,8 @@ public static class Services
         services.AddScoped<ShowConfirmation>();
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
+        services.AddScoped<ComposeMail>();
+        services.AddScoped<SendOutbox>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
 

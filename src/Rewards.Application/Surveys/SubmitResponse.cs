@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Mail;
 using Rewards.Application.Promotions;
 using Rewards.Application.Shoppers;
 using Rewards.Data;
@@ -23,6 +24,7 @@ public sealed class SubmitResponse(
     FindShopper findShopper,
     GrantAwards grant,
     ContactDetailsValidator validator,
+    OutboxBell bell,
     TimeProvider clock)
 {
     /// <summary>
@@ -120,6 +122,8 @@ public sealed class SubmitResponse(
         {
             await transaction.CommitAsync(cancellationToken);
         }
+
+        bell.Ring();
     }
 }
 

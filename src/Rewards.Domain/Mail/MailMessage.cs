@@ -41,7 +41,9 @@ public sealed class OutboxMail
         Recipient = recipient;
         Language = language;
         QueuedAt = queuedAt;
-        DueAt = queuedAt;
+
+        // Someone waits for a way in: it goes before whatever else has piled up.
+        DueAt = kind == MailKind.SignIn ? queuedAt.AddDays(-1) : queuedAt;
     }
 
     /// <summary>Its name, also the mail's Message-ID, so that a mail sent twice can be told.</summary>
@@ -74,7 +76,10 @@ public sealed class OutboxMail
     /// <summary>What the last failure said.</summary>
     public string? LastError { get; private set; }
 
-    /// <summary>When a mail that failed so many times is tried again: a minute, doubled each time, six hours at most.</summary>
-    public static TimeSpan BackOff(int attempts) =>
-        TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Math.Max(0, attempts - 1))));
+    /// <summary>When a mail that failed so many times is tried again: a minute later, doubled each time, six hours at most.</summary>
+    /// <param name="attempts">Failures so far, this one included.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>UTC; null where it is given up.</returns>
+    public static DateTime? NextTry(int attempts, DateTime now) =>
+        attempts >= MostAttempts ? null : now.AddMinutes(Math.Min(360, Math.Pow(2, Math.Max(0, attempts - 1))));
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Setup;
+using Rewards.Web.Hosting.Mail;
 
 namespace Rewards.Web.Hosting;
 
@@ -53,6 +54,7 @@ public static class PortalHost
         builder.Services.AddPortalSignIn(development);
         builder.Services.AddPortalProtection();
         builder.Services.AddLanguages();
+        builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Localization;
+using Rewards.Application.Surveys;
+using Rewards.Data;
+using Rewards.Domain.Mail;
+
+namespace Rewards.Application.Mail;
+
+/// <summary>
+/// Writes the mail of an outbox row in the row's language. Codes and links come in here, so that no secret waits in the
+/// outbox.
+/// </summary>
+public sealed class ComposeMail(
+    RewardsDb db, ShowConfirmation confirmation, Letters letters, Vault vault, ChainSettings chain, TimeProvider clock)
+{
+    /// <summary>Writes the mail; null where there is nothing to tell any more, as of a link that has ended.</summary>
+    public async Task<OutgoingMail?> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+
+        // Flows down from here and ends with this call.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Texts.Culture(mail.Language);
+        return await LetterAsync(mail, cancellationToken) is { } letter
+            ? new OutgoingMail(
+                mail.Id, mail.Recipient, mail.Language, letter.Subject, LetterText.Of(letter, chain), LetterHtml.Of(letter, mail.Language, chain))
+            : null;
+    }
+
+    private Task<Letter?> LetterAsync(OutboxMail mail, CancellationToken cancellationToken) => mail.Kind switch
+    {
+        MailKind.Awards => AwardsAsync(mail.SubjectId, cancellationToken),
+        MailKind.SignIn => SignInAsync(mail.SubjectId, cancellationToken),
+        MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
+    };
+
+    private async Task<Letter?> AwardsAsync(Guid responseId, CancellationToken cancellationToken) =>
+        await confirmation.OfResponseAsync(responseId, cancellationToken) is { } earned ? letters.Awards(earned) : null;
+
+    private async Task<Letter?> SignInAsync(Guid linkId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var link = await db.SignInLinks.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.Id == linkId && l.UsedAt == null && l.ExpiresAt > now, cancellationToken);
+        return link is null ? null : letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
+    }
+
+    private async Task<Letter?> WinnerAsync(Guid placeId, CancellationToken cancellationToken)
+    {
+        var won = await (
+            from place in db.DrawingPlaces.AsNoTracking()
+            where place.Id == placeId && place.Prize != null
+            join drawing in db.Drawings on place.DrawingId equals drawing.Id
+            join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
+            select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
+        return won is null ? null : letters.Winner(won.Prize!, new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+    }
+}

@@ -1,0 +1,91 @@
+using Rewards.Application.Localization;
+using Rewards.Application.Surveys;
+using Rewards.Domain.Promotions;
+
+namespace Rewards.Application.Mail;
+
+/// <summary>What each kind of mail says, in the current language and in the words of the pages.</summary>
+public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
+{
+    /// <summary>What a response earned and why, and what happens next.</summary>
+    public Letter Awards(Confirmation confirmation)
+    {
+        ArgumentNullException.ThrowIfNull(confirmation);
+        var shown = confirmation.Shown.ToList();
+        var vouchers = shown.Where(e => e.Voucher is not null).Select(e => e.Voucher!).ToList();
+        return new Letter(Subject(), [
+            new LetterPart.Title(texts[shown.Any(e => e.Status != AwardStatus.Declined) ? "awards.heading" : "awards.heading-nothing"]),
+            .. vouchers.Select(Ticket),
+            .. shown.Where(e => e.Voucher is null).Select(e => new LetterPart.Earning(EarnedWords.Number(e), words.What(e), words.Why(e))),
+            new LetterPart.Fact(texts["awards.reference"], confirmation.Reference),
+            new LetterPart.Heading(texts["awards.next-heading"]),
+            .. Next(shown).Select(key => new LetterPart.Paragraph(texts[key])),
+            confirmation.HasHeld
+                ? new LetterPart.Button(texts["awards.claim-now"], $"{chain.Url}/claim?reference={confirmation.Reference}")
+                : new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
+            new LetterPart.Small(texts["mail.awards-why", chain.Name, chain.HelpEmail]),
+        ]);
+
+        string Subject() => vouchers.Count > 0
+            ? texts["mail.awards-subject-voucher", Texts.Money(vouchers[0].ValueCents), chain.Name]
+            : texts["mail.awards-subject", chain.Name];
+    }
+
+    /// <summary>A one-time way in.</summary>
+    /// <param name="link">The whole address.</param>
+    /// <param name="until">UTC.</param>
+    public Letter SignIn(string link, DateTime until) => new(texts["mail.sign-in-subject", chain.Name], [
+        new LetterPart.Title(texts["mail.sign-in-heading"]),
+        new LetterPart.Paragraph(texts["mail.sign-in-text", until]),
+        new LetterPart.Button(texts["mail.sign-in-button"], link),
+        new LetterPart.Small(texts["mail.sign-in-not-you", chain.HelpEmail]),
+    ]);
+
+    /// <summary>A prize, and what its winner does next.</summary>
+    public Letter Winner(string prize, EarnedEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new Letter(texts["mail.winner-subject", prize, chain.Name], [
+            new LetterPart.Title(texts["mail.winner-heading", prize]),
+            new LetterPart.Paragraph(texts["mail.winner-text", EarnedWords.MonthOf(entry.DrawId)]),
+            new LetterPart.Fact(texts["mail.winner-entry"], entry.EntryId),
+            new LetterPart.Heading(texts["awards.next-heading"]),
+            new LetterPart.Paragraph(texts["mail.winner-next"]),
+            new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
+            new LetterPart.Paragraph(texts["mail.winner-list"]),
+            new LetterPart.Button(texts["mail.winner-check"], $"{chain.Url}/winners"),
+            new LetterPart.Small(texts["mail.winner-safe", chain.HelpEmail]),
+        ]);
+    }
+
+    private LetterPart.Ticket Ticket(EarnedVoucher voucher) => new(
+        Texts.Money(voucher.ValueCents),
+        texts[voucher.StoreNumber is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.StoreNumber ?? 0],
+        texts["awards.voucher-what"],
+        voucher.Code,
+        texts["mail.awards-voucher-link"],
+        $"{chain.Url}/v/{voucher.Code}");
+
+    private static IEnumerable<string> Next(IReadOnlyList<Earned> shown)
+    {
+        if (shown.Any(e => e.Voucher is not null))
+        {
+            yield return "awards.next-voucher";
+        }
+
+        if (shown.Any(e => e is { Kind: AwardKind.FuelPoints, Status: AwardStatus.Granted }))
+        {
+            yield return "awards.next-points";
+        }
+
+        if (shown.Any(e => e.Entry is not null))
+        {
+            yield return "awards.next-entry";
+        }
+
+        if (shown.All(e => e.Status == AwardStatus.Declined))
+        {
+            yield return "awards.next-nothing";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Rewards.Application.Localization;
+using Rewards.Domain.Promotions;
+
+namespace Rewards.Application.Surveys;
+
+/// <summary>What was earned, in words: the same on pages and in mails, in the current language.</summary>
+public sealed class EarnedWords(Texts texts)
+{
+    /// <summary>How much.</summary>
+    public static string Number(Earned earned)
+    {
+        ArgumentNullException.ThrowIfNull(earned);
+        return earned.Kind == AwardKind.Voucher ? Texts.Money(earned.Amount) : earned.Amount.ToString("N0", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>Of what.</summary>
+    public string What(Earned earned)
+    {
+        ArgumentNullException.ThrowIfNull(earned);
+        return earned.Kind switch
+        {
+            AwardKind.FuelPoints => texts["awards.points-unit"],
+            AwardKind.SweepstakesEntry => earned.Entry is { } entry
+                ? texts["awards.entry-unit", MonthOf(entry.DrawId)]
+                : texts["awards.entry-unit-open"],
+            AwardKind.Voucher => texts["awards.voucher"],
+            _ => throw new ArgumentOutOfRangeException(nameof(earned), earned.Kind, "A kind without words."),
+        };
+    }
+
+    /// <summary>Why it was given or not, and what to know of it: until when it is good, or the entry's id.</summary>
+    public string Why(Earned earned)
+    {
+        ArgumentNullException.ThrowIfNull(earned);
+        var why = texts[$"awards.{earned.Reason}"];
+        return earned switch
+        {
+            { HeldUntil: { } until, Status: AwardStatus.Held } => texts["awards.held-until", until],
+            { Entry: { } entry } => $"{why} {texts["awards.entry-number", entry.EntryId]}",
+            { Status: AwardStatus.Granted, PointsLastDay: { } last } => $"{why} {texts["awards.good-until", last]}",
+            _ => why,
+        };
+    }
+
+    /// <summary>The month of a draw by its name.</summary>
+    /// <param name="drawId">As in the protocol, <c>2026-11-monthly</c>.</param>
+    public static string MonthOf(string drawId)
+    {
+        ArgumentNullException.ThrowIfNull(drawId);
+        return DateOnly.ParseExact(drawId[..7] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("MMMM", CultureInfo.CurrentCulture);
+    }
+}
