@@ -50,17 +50,19 @@ internal static class LetterHtml
         LetterPart.Ticket ticket =>
             $"""
             <div style="margin:0 0 20px;padding:24px;border-radius:18px;background:{SunSoft}">
-            <p style="margin:0"><b style="font-size:40px;line-height:1.1;letter-spacing:-.03em">{Encode(ticket.Value)}</b> <span style="color:{Quiet};font-size:14px">{Encode(ticket.Until)}</span></p>
-            <p style="margin:0 0 12px;font-weight:600">{Encode(ticket.What)}</p>
-            <p style="margin:0 0 12px;font:600 20px/1.3 {Mono}">{Encode(ticket.Code)}</p>
+            <table role="presentation" cellpadding="0" cellspacing="0"><tr>
+            <td valign="top" style="padding:0 16px 0 0;font-size:40px;font-weight:700;line-height:1.1;letter-spacing:-.03em">{Encode(ticket.Value)}</td>
+            <td valign="top"><b>{Encode(ticket.What)}</b><br><span style="font-size:14px;line-height:1.4">{Encode(ticket.Until)}</span></td>
+            </tr></table>
+            <p style="margin:16px 0;font:600 20px/1.3 {Mono}">{Encode(ticket.Code)}</p>
             {Link(ticket.Label, ticket.Link, chain)}
             </div>
             """,
         LetterPart.Earning earning =>
             $"""
             <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px"><tr>
-            <td valign="top" style="min-width:56px;padding:8px;border-radius:12px;background:{SunSoft};font-size:22px;font-weight:700;line-height:40px;text-align:center">{Encode(earning.Number)}</td>
-            <td valign="top" style="padding:2px 0 0 14px"><b>{Encode(earning.What)}</b><br><span style="color:{Quiet};font-size:14px">{Encode(earning.Why)}</span></td>
+            <td valign="top"><div style="min-width:40px;padding:8px;border-radius:12px;background:{SunSoft};font-size:22px;font-weight:700;line-height:40px;text-align:center">{Encode(earning.Number)}</div></td>
+            <td valign="top" style="padding:2px 0 0 14px"><b>{Encode(earning.What)}</b><br><span style="color:{Quiet};font-size:14px;line-height:1.4">{Encode(earning.Why)}</span></td>
             </tr></table>
             """,
         LetterPart.Fact fact =>
@@ -68,7 +70,7 @@ internal static class LetterHtml
         LetterPart.Button button =>
             $"""<p style="margin:0 0 16px">{Link(button.Label, button.Link, chain)}</p>""",
         LetterPart.Small small =>
-            $"""<p style="margin:24px 0 0;color:{Quiet};font-size:14px">{Encode(small.Text)}</p>""",
+            $"""<p style="margin:24px 0 0;color:{Quiet};font-size:14px;line-height:1.5">{Encode(small.Text)}</p>""",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, "A part without a form."),
     };
 

@@ -40,7 +40,8 @@ internal static class MimeMail
 
     private static AlternateView Part(string text, string type)
     {
-        var view = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, type);
+        // Lines of a mail end with both; a bare line feed would be encoded.
+        var view = AlternateView.CreateAlternateViewFromString(text.ReplaceLineEndings("\r\n"), Encoding.UTF8, type);
         view.TransferEncoding = TransferEncoding.QuotedPrintable;
         return view;
     }

@@ -10,7 +10,6 @@ namespace Rewards.Web.Hosting.Mail;
 internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxBell bell, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _nextLook = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,12 +17,12 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxBe
         {
             while (true)
             {
-                if (!await SendSomeAsync(stoppingToken))
-                {
-                    await bell.WaitAsync(_nextLook, stoppingToken);
-                }
-
+                var more = await SendSomeAsync(stoppingToken);
                 await Task.Delay(_pause, stoppingToken);
+                if (!more)
+                {
+                    await bell.WaitAsync(_pause, stoppingToken);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
