@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rewards.Application.Mail;
 using Rewards.Data.Staff;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -19,9 +20,10 @@ public sealed class PortalOnLoopback : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
-    private PortalOnLoopback(PortalForTests below, WebApplication app)
+    private PortalOnLoopback(PortalForTests below, WebApplication app, PostOffice mail)
     {
         Below = below;
+        Mail = mail;
         _app = app;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
@@ -32,10 +34,14 @@ public sealed class PortalOnLoopback : IAsyncDisposable
     /// <summary>The same portal below its pages: its clock, its use cases, its database.</summary>
     public PortalForTests Below { get; }
 
+    /// <summary>Where its mail arrives.</summary>
+    public PostOffice Mail { get; }
+
     /// <summary>Starts a portal on an empty database of a kind.</summary>
     public static async Task<PortalOnLoopback> StartAsync(DatabaseKind kind, PortalSetup? setup = null)
     {
         WebApplication? app = null;
+        var mail = new PostOffice();
         var below = await PortalForTests.StartAsync(kind, setup ?? new PortalSetup(), (settings, clock) =>
         {
             app = PortalHost.Build(["--environment", "Production", "--urls", "http://127.0.0.1:0"], builder =>
@@ -43,12 +49,13 @@ public sealed class PortalOnLoopback : IAsyncDisposable
                 builder.Configuration.AddInMemoryCollection(settings);
                 builder.Configuration.AddInMemoryCollection([new("Hosting:TrustedProxies:0", "127.0.0.0/8")]);
                 builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.AddSingleton<IMailTransport>(mail);
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
             });
             return app.Services;
         });
         await app!.StartAsync();
-        return new PortalOnLoopback(below, app);
+        return new PortalOnLoopback(below, app, mail);
     }
 
     /// <summary>A browser that has never been here.</summary>
