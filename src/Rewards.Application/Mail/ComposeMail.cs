@@ -23,7 +23,7 @@ public sealed class ComposeMail(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Texts.Culture(mail.Language);
         return await LetterAsync(mail, cancellationToken) is { } letter
             ? new OutgoingMail(
-                mail.Id, mail.Recipient, mail.Language, letter.Subject, LetterText.Of(letter, chain), LetterHtml.Of(letter, mail.Language, chain))
+                mail.Id, mail.Recipient, mail.Language, letter.Subject, LetterText.Of(letter, chain), new LetterHtml(chain).Of(letter, mail.Language))
             : null;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Rewards.Application.Mail;
 
 /// <summary>A letter as HTML: one column, no images, every style inline, because that is what mail programs keep.</summary>
-internal static class LetterHtml
+internal sealed class LetterHtml(ChainSettings chain)
 {
     private const string Ink = "#16241d";
     private const string Quiet = "#4a5a52";
@@ -14,8 +14,11 @@ internal static class LetterHtml
 
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    private readonly string _brand = chain.BrandColor.Length > 0 ? chain.BrandColor : "#0b5d3b";
+    private readonly string _brandInk = chain.BrandInk.Length > 0 ? chain.BrandInk : "#ffffff";
+
     /// <summary>Sets a letter, with the chain's name above it.</summary>
-    public static string Of(Letter letter, string language, ChainSettings chain) =>
+    public string Of(Letter letter, string language) =>
         $"""
         <!doctype html>
         <html lang="{language}">
@@ -28,9 +31,9 @@ internal static class LetterHtml
         <body style="margin:0;background:{Ground}">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:{Ground}"><tr><td align="center">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;color:{Ink};font:400 17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;text-align:left">
-        <tr><td style="padding:14px 24px;background:{Encode(chain.BrandColor)};color:{Encode(chain.BrandInkColor)};font-weight:700">{Encode(chain.Name)}</td></tr>
+        <tr><td style="padding:14px 24px;background:{_brand};color:{_brandInk};font-weight:700">{Encode(chain.Name)}</td></tr>
         <tr><td style="padding:24px 24px 40px;background:#fff">
-        {string.Join('\n', letter.Parts.Select(p => Of(p, chain)))}
+        {string.Join('\n', letter.Parts.Select(p => Of(p)))}
         </td></tr>
         </table>
         </td></tr></table>
@@ -39,7 +42,7 @@ internal static class LetterHtml
 
         """;
 
-    private static string Of(LetterPart part, ChainSettings chain) => part switch
+    private string Of(LetterPart part) => part switch
     {
         LetterPart.Title title =>
             $"""<h1 style="margin:8px 0 20px;font-size:30px;line-height:1.15;letter-spacing:-.015em">{Encode(title.Text)}</h1>""",
@@ -55,7 +58,7 @@ internal static class LetterHtml
             <td valign="top"><b>{Encode(ticket.What)}</b><br><span style="font-size:14px;line-height:1.4">{Encode(ticket.Until)}</span></td>
             </tr></table>
             <p style="margin:16px 0;font:600 20px/1.3 {Mono}">{Encode(ticket.Code)}</p>
-            {Link(ticket.Label, ticket.Link, chain)}
+            {Link(ticket.Label, ticket.Link)}
             </div>
             """,
         LetterPart.Earning earning =>
@@ -68,14 +71,14 @@ internal static class LetterHtml
         LetterPart.Fact fact =>
             $"""<p style="margin:0 0 16px;padding:10px 16px;border-radius:8px;background:{Ground};font-size:14px">{Encode(fact.Name)}: <b style="font:600 16px/1.5 {Mono};overflow-wrap:anywhere">{Encode(fact.Value)}</b></p>""",
         LetterPart.Button button =>
-            $"""<p style="margin:0 0 16px">{Link(button.Label, button.Link, chain)}</p>""",
+            $"""<p style="margin:0 0 16px">{Link(button.Label, button.Link)}</p>""",
         LetterPart.Small small =>
             $"""<p style="margin:24px 0 0;color:{Quiet};font-size:14px;line-height:1.5">{Encode(small.Text)}</p>""",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, "A part without a form."),
     };
 
-    private static string Link(string label, string link, ChainSettings chain) =>
-        $"""<a href="{Encode(link)}" style="display:inline-block;padding:12px 24px;border-radius:12px;background:{Encode(chain.BrandColor)};color:{Encode(chain.BrandInkColor)};font-weight:600;text-decoration:none">{Encode(label)}</a>""";
+    private string Link(string label, string link) =>
+        $"""<a href="{Encode(link)}" style="display:inline-block;padding:12px 24px;border-radius:12px;background:{_brand};color:{_brandInk};font-weight:600;text-decoration:none">{Encode(label)}</a>""";
 
     private static string Encode(string text) => _encoder.Encode(text);
 }
