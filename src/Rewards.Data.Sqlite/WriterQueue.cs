@@ -7,9 +7,10 @@ namespace Rewards.Data.Sqlite;
 
 /// <summary>
 /// SQLite has one writer at a time and lets the others poll for their turn. Within a process they wait in a queue instead, first
-/// come first served, for as long as a transaction lasts. Other processes are still waited for by polling (busy_timeout).
+/// come first served, for as long as a transaction lasts; a write of a single statement, which has no transaction around it,
+/// until its connection is closed. Other processes are still waited for by polling (busy_timeout).
 /// </summary>
-internal sealed class WriterQueue : DbTransactionInterceptor, IDbConnectionInterceptor
+internal sealed class WriterQueue : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = [];
     private readonly ConcurrentDictionary<DbConnection, SemaphoreSlim> _holders = [];
@@ -17,9 +18,7 @@ internal sealed class WriterQueue : DbTransactionInterceptor, IDbConnectionInter
     public override InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
-        var turn = TurnOf(connection);
-        turn.Wait();
-        _holders[connection] = turn;
+        TakeTurn(connection);
         return result;
     }
 
@@ -29,9 +28,34 @@ internal sealed class WriterQueue : DbTransactionInterceptor, IDbConnectionInter
         InterceptionResult<DbTransaction> result,
         CancellationToken cancellationToken = default)
     {
-        var turn = TurnOf(connection);
-        await turn.WaitAsync(cancellationToken);
-        _holders[connection] = turn;
+        await TakeTurnAsync(connection, cancellationToken);
+        return result;
+    }
+
+    public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+    {
+        TakeTurnOfOne(command, eventData);
+        return result;
+    }
+
+    public async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await TakeTurnOfOneAsync(command, eventData, cancellationToken);
+        return result;
+    }
+
+    public InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        TakeTurnOfOne(command, eventData);
+        return result;
+    }
+
+    public async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        await TakeTurnOfOneAsync(command, eventData, cancellationToken);
         return result;
     }
 
@@ -62,6 +86,41 @@ internal sealed class WriterQueue : DbTransactionInterceptor, IDbConnectionInter
     {
         GiveUp(connection);
         return Task.CompletedTask;
+    }
+
+    private static bool IsWriteOfOne(DbCommand command, CommandEventData eventData) =>
+        command.Transaction is null && eventData.CommandSource is
+            CommandSource.SaveChanges or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
+
+    private void TakeTurnOfOne(DbCommand command, CommandEventData eventData)
+    {
+        if (IsWriteOfOne(command, eventData))
+        {
+            TakeTurn(command.Connection!);
+        }
+    }
+
+    private ValueTask TakeTurnOfOneAsync(DbCommand command, CommandEventData eventData, CancellationToken cancellationToken) =>
+        IsWriteOfOne(command, eventData) ? TakeTurnAsync(command.Connection!, cancellationToken) : ValueTask.CompletedTask;
+
+    private void TakeTurn(DbConnection connection)
+    {
+        if (!_holders.ContainsKey(connection))
+        {
+            var turn = TurnOf(connection);
+            turn.Wait();
+            _holders[connection] = turn;
+        }
+    }
+
+    private async ValueTask TakeTurnAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!_holders.ContainsKey(connection))
+        {
+            var turn = TurnOf(connection);
+            await turn.WaitAsync(cancellationToken);
+            _holders[connection] = turn;
+        }
     }
 
     private SemaphoreSlim TurnOf(DbConnection connection) =>
