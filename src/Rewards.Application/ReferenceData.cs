@@ -48,6 +48,24 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
     public async ValueTask<ReferenceSnapshot> GetAsync(CancellationToken cancellationToken) =>
         Fresh() ?? await ReadAsync(cancellationToken);
 
+    /// <summary>
+    /// The snapshot; read anew where it does not know what a row of the database refers to, made on another node a moment ago.
+    /// </summary>
+    /// <param name="knows">Whether it does.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async ValueTask<ReferenceSnapshot> GetAsync(Func<ReferenceSnapshot, bool> knows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(knows);
+        var snapshot = await GetAsync(cancellationToken);
+        if (knows(snapshot))
+        {
+            return snapshot;
+        }
+
+        Forget();
+        return await GetAsync(cancellationToken);
+    }
+
     /// <summary>Forgets it: the next request on this node reads anew.</summary>
     public void Forget() => _current = null;
 

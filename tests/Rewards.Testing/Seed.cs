@@ -23,7 +23,7 @@ internal static class Seed
             new Store(StoreNumbers.Pasadena, "Lake Avenue, Pasadena", "Pasadena", "America/Los_Angeles"),
             Closed(new Store(StoreNumbers.NotTakingPart, "Old Town, Salem", "Salem", "America/New_York")));
         db.SurveyVersions.Add(new SurveyVersion("your-visit", 1, File.ReadAllText(Path.Combine(_folder, "survey-your-visit.json")), setup.Start));
-        db.Promotions.AddRange(setup.Promotions ?? Seeded());
+        db.Promotions.AddRange((setup.Promotions ?? Seeded()).Select(Copy));
         db.Sweepstakes.Add(new MonthlySweepstakes(
             MonthlySweepstakes.DrawIdOf(month.Year, month.Month),
             Zone.StartOf(month, settings.Portal.TimeZone),
@@ -32,6 +32,9 @@ internal static class Seed
             "$100 gift card\n$50 gift card"));
         await db.SaveChangesAsync();
     }
+
+    // A setup may serve several portals, and a row is of one database.
+    private static Promotion Copy(Promotion p) => new(p.Key, p.Kind, p.Name, p.Rule, p.StartsOn, p.EndsOn, p.BudgetCents);
 
     private static IEnumerable<Promotion> Seeded() =>
         JsonSerializer.Deserialize<List<SeededPromotion>>(File.ReadAllText(Path.Combine(_folder, "promotions.json")), DataJson.Options)!

@@ -9,11 +9,13 @@ namespace Rewards.Application.Receipts;
 /// <summary>
 /// Counts forged and guessed codes (docs/protocols.md §1): per client and over the whole portal. The count is the database's,
 /// so it holds over all nodes; who is shut out is remembered in memory, so that a request with a good code asks nothing.
-/// A node learns of a client that others shut out at its next forged code here.
+/// A node learns of a client that others shut out at its next forged code here. Codes that are just being counted count already,
+/// so that many at once gain nothing.
 /// </summary>
 public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, PortalSettings settings, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, DateTime> _shutOut = [];
+    private readonly ConcurrentDictionary<string, int> _beingCounted = [];
     private long _portalShutUntil;
 
     /// <summary>Until when (UTC) a client's codes are not looked at; null where they are.</summary>
@@ -25,6 +27,11 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
         if (portal > now)
         {
             return portal;
+        }
+
+        if (!_beingCounted.IsEmpty && _beingCounted.TryGetValue(client, out var count) && count >= settings.Throttle.PerClient)
+        {
+            return now.AddMinutes(settings.Throttle.PerClientMinutes);
         }
 
         if (_shutOut.IsEmpty || !_shutOut.TryGetValue(client, out var until))
@@ -43,6 +50,20 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
 
     /// <summary>Counts a forged code against its client and the portal.</summary>
     public async Task CountAsync(string client, CancellationToken cancellationToken)
+    {
+        _beingCounted.AddOrUpdate(client, 1, (_, count) => count + 1);
+        try
+        {
+            await CountInDatabaseAsync(client, cancellationToken);
+        }
+        finally
+        {
+            _beingCounted.AddOrUpdate(client, 0, (_, count) => count - 1);
+            _beingCounted.TryRemove(KeyValuePair.Create(client, 0));
+        }
+    }
+
+    private async Task CountInDatabaseAsync(string client, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RewardsDb>();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Results;
 using Rewards.Domain;
@@ -21,29 +22,28 @@ public sealed record ContactDetails(string? Email, string? Card)
 }
 
 /// <summary>What makes contact details good; the rules' codes are those of the refusals.</summary>
-public sealed class ContactDetailsValidator : AbstractValidator<ContactDetails>
+public sealed partial class ContactDetailsValidator : AbstractValidator<ContactDetails>
 {
-    /// <summary>Digits of a loyalty card.</summary>
-    public const string CardPattern = "^[0-9]{3,20}$";
-
-    private const string EmailPattern = @"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$";
-
     /// <summary>Sets the rules up.</summary>
     public ContactDetailsValidator()
     {
-        RuleFor(c => c.Email)
-            .MaximumLength(EmailAddress.Length)
-            .Matches(EmailPattern)
-            .When(c => c.Email is not null)
-            .WithState(_ => new EmailInvalid());
-        RuleFor(c => c.Card)
-            .Matches(CardPattern)
-            .When(c => c.Card is not null)
-            .WithState(_ => new LoyaltyCardInvalid());
+        RuleFor(c => c.Email).Must(IsEmail!).When(c => c.Email is not null).WithState(_ => new EmailInvalid());
+        RuleFor(c => c.Card).Matches(Card()).When(c => c.Card is not null).WithState(_ => new LoyaltyCardInvalid());
     }
 
     /// <summary>The first refusal, null where all is good.</summary>
     public Error? Refusal(ContactDetails details) => Refusals(Validate(details)).FirstOrDefault();
 
     private static IEnumerable<Error> Refusals(ValidationResult result) => result.Errors.Select(e => (Error)e.CustomState);
+
+    // Both forms are kept, and composing may make the canonical one the longer.
+    private static bool IsEmail(string email) => email.Length <= EmailAddress.Length
+        && Email().IsMatch(email)
+        && EmailAddress.Canonical(email).Length <= EmailAddress.Length;
+
+    [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{1,59})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"^[0-9]{3,20}\z")]
+    private static partial Regex Card();
 }

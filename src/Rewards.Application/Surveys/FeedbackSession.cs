@@ -45,7 +45,7 @@ public sealed record FeedbackSession(
         {
             QuestionKind.Contact => false,
             QuestionKind.MayContact => Response?.MayContact is not null,
-            QuestionKind.Touchpoints when Touchpoints.Count == 0 => true,
+            QuestionKind.Touchpoints => Touchpoints.All(t => Answers.Any(a => a.Question == question.Key && a.Touchpoint == t)),
             _ => Answers.Any(a => a.Question == question.Key),
         };
     }

@@ -90,6 +90,12 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
             db.Entry(row).State = isThere ? EntityState.Modified : EntityState.Added;
         }
 
+        if (answers.Visited is { } visited)
+        {
+            // Whoever thinks again about where they went takes back what they said of it.
+            db.RemoveRange(session.Answers.Where(a => a.Touchpoint.Length > 0 && !visited.Contains(a.Touchpoint)));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         if (transaction is not null)
         {

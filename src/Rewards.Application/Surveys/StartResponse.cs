@@ -87,6 +87,11 @@ public sealed class StartResponse(
         }
 
         var surveyVersionId = row?.Response?.SurveyVersionId ?? known.CurrentSurveyId;
+        if (!known.Surveys.ContainsKey(surveyVersionId))
+        {
+            known = _known = await reference.GetAsync(k => k.Surveys.ContainsKey(surveyVersionId), cancellationToken);
+        }
+
         var touchpoints = row?.Response?.Touchpoints ?? row?.Departments ?? "";
         return new FeedbackSession(
             known,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Receipts;
 using Rewards.Data;
@@ -29,13 +30,13 @@ public sealed class RedeemVoucher(
     /// <param name="code">As typed or scanned.</param>
     /// <param name="amountCents">What to take; null for all that is left.</param>
     /// <param name="staff">Who redeems, and where.</param>
-    /// <param name="idempotencyKey">The same for every sending of the same redemption; 64 characters at most.</param>
+    /// <param name="idempotencyKey">The same for every sending of the same redemption: 1 to 64 visible ASCII characters and spaces.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Outcome<Redeemed>> RunAsync(
         string? code, int? amountCents, StaffAtStore staff, string? idempotencyKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(staff);
-        if (string.IsNullOrWhiteSpace(idempotencyKey) || idempotencyKey.Length > 64)
+        if (!IsKey(idempotencyKey))
         {
             return new IdempotencyKeyMissing();
         }
@@ -71,7 +72,7 @@ public sealed class RedeemVoucher(
             return refusal;
         }
 
-        var store = (await reference.GetAsync(cancellationToken)).Stores[staff.StoreNumber];
+        var store = (await reference.GetAsync(k => k.Stores.ContainsKey(staff.StoreNumber), cancellationToken)).Stores[staff.StoreNumber];
         try
         {
             return await TakeAsync(seen.VoucherId, amount, staff, idempotencyKey, now, store.BusinessDayAt(now), cancellationToken);
@@ -106,9 +107,12 @@ public sealed class RedeemVoucher(
         return new Redeemed(redemption.Id, amount, balance);
     }
 
-    // The same key: the same answer for the same request, else a refusal.
+    private static bool IsKey([NotNullWhen(true)] string? key) =>
+        !string.IsNullOrWhiteSpace(key) && key.Length <= 64 && key.All(c => c is >= ' ' and <= '~');
+
+    // The same key: the same answer for the same request, else a refusal. All that is left was asked for if nothing was.
     private static Outcome<Redeemed> AnswerAgain(Look look, int? amountCents) =>
-        look.VoucherBefore == look.VoucherId && (amountCents is null || amountCents == look.AmountBefore)
+        look.VoucherBefore == look.VoucherId && (amountCents is { } amount ? amount == look.AmountBefore : look.BalanceBefore == 0)
             ? new Redeemed(look.RedemptionBefore!.Value, look.AmountBefore!.Value, look.BalanceBefore!.Value)
             : new IdempotencyKeyReused();
 

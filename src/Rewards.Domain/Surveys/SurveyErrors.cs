@@ -74,8 +74,10 @@ public sealed record LoyaltyCardInvalid() : Error("loyalty-card-invalid", ErrorK
 /// <param name="Name">What was asked for.</param>
 public sealed record QuestionUnknown(string Name) : Error("question-unknown", ErrorKind.NotFound)
 {
+    private const int LongestName = 60;
+
     /// <inheritdoc/>
-    public override string? Field => Name;
+    public override string? Field => Name.Length > LongestName ? Name[..LongestName] : Name;
 }
 
 /// <summary>The response named is not the one of this receipt.</summary>
