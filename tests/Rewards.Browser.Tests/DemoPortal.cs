@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Rewards.Browser.Tests;
+using Rewards.Data;
+using Rewards.Setup.Demo;
+using Rewards.Web.Hosting;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(DemoPortal))]
+
+namespace Rewards.Browser.Tests;
+
+/// <summary>
+/// The portal as a newcomer sees it after the first start, with its demo data, and one Chromium to look at it. The tests of a
+/// project share both: none counts what others do.
+/// </summary>
+public sealed class DemoPortal : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("rewards-browser-").FullName;
+    private readonly Dictionary<string, string> _signedIn = [];
+    private readonly SemaphoreSlim _signingIn = new(1, 1);
+    private WebApplication? _portal;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private Queue<string> _codes = [];
+
+    /// <summary>Whether there is a browser to test with.</summary>
+    public static bool HasBrowser => File.Exists(Chromium);
+
+    /// <summary>Where the portal is.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _portal = PortalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection([new("Storage:Folder", _folder)]);
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+        });
+        await PortalStart.PrepareAsync(_portal);
+        await _portal.StartAsync();
+        Address = _portal.Urls.Single();
+        await using var scope = _portal.Services.CreateAsyncScope();
+        _codes = new Queue<string>(await DemoData.FreshCodesAsync(scope.ServiceProvider, 20, default));
+        FreshCodeForLooking = _codes.Dequeue();
+        if (HasBrowser)
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync",
+                ],
+            });
+        }
+    }
+
+    /// <summary>The code of a receipt that no test answers for.</summary>
+    public string FreshCodeForLooking { get; private set; } = "";
+
+    /// <summary>The code of a receipt that nobody has answered for; each is given once.</summary>
+    public string FreshCode()
+    {
+        lock (_codes)
+        {
+            return _codes.Dequeue();
+        }
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> FindAsync<T>(Func<RewardsDb, Task<T>> look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        await using var scope = _portal!.Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<RewardsDb>());
+    }
+
+    /// <summary>A service of the portal.</summary>
+    public T Service<T>()
+        where T : notnull => _portal!.Services.GetRequiredService<T>();
+
+    /// <summary>Opens a page in a window of its own.</summary>
+    /// <param name="screen">Which kind of screen.</param>
+    /// <param name="role">Who is signed in; null for a shopper.</param>
+    /// <param name="script">Whether script runs.</param>
+    public async Task<IPage> OpenAsync(Screen screen, string? role = null, bool script = true)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = script,
+            Locale = "en-US",
+            StorageState = role is null ? null : await SignedInAsync(role),
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _signingIn.Dispose();
+        await _portal!.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> SignedInAsync(string role)
+    {
+        await _signingIn.WaitAsync();
+        try
+        {
+            if (!_signedIn.TryGetValue(role, out var state))
+            {
+                var account = (await FindAsync(db => DemoData.AccountsAsync(db, default))).Single(a => a.Role == role);
+                var page = await OpenAsync(Screen.Desktop);
+                await page.GotoAsync("/account/sign-in");
+                await page.FillAsync("[name=email]", account.Email);
+                await page.FillAsync("[name=password]", account.Password);
+                await page.ClickAsync("form.card button.btn");
+                await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+                state = await page.Context.StorageStateAsync();
+                await page.Context.CloseAsync();
+                _signedIn[role] = state;
+            }
+
+            return state;
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+}
+
+/// <summary>What a page is looked at on.</summary>
+/// <param name="Name">For the test's name.</param>
+/// <param name="Width">In CSS pixels.</param>
+/// <param name="Height">In CSS pixels.</param>
+/// <param name="Scheme">Light or dark.</param>
+public sealed record Screen(string Name, int Width, int Height, ColorScheme Scheme)
+{
+    /// <summary>An old phone in the sun.</summary>
+    public static Screen Phone { get; } = new("phone", 360, 740, ColorScheme.Light);
+
+    /// <summary>A desktop in the evening.</summary>
+    public static Screen Desktop { get; } = new("desktop", 1280, 900, ColorScheme.Dark);
+
+    /// <summary>Both.</summary>
+    public static IReadOnlyList<Screen> All { get; } = [Phone, Desktop];
+}

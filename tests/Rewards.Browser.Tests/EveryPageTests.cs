@@ -1,0 +1,110 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Rewards.Application;
+using Rewards.Data.Staff;
+using Rewards.Domain.Sweepstakes;
+using Xunit;
+
+namespace Rewards.Browser.Tests;
+
+/// <summary>Every page of shoppers, stores and the office, on a phone in the light and on a desktop in the dark.</summary>
+public class EveryPageTests(DemoPortal portal)
+{
+    private static readonly (string Address, string? Role)[] _pages =
+    [
+        ("/", null),
+        ("/?lang=es", null),
+        ("/r/{code}", null),
+        ("/r/{code}/satisfaction", null),
+        ("/r/{code}/departments", null),
+        ("/r/{code}/comment", null),
+        ("/r/{code}/may-contact", null),
+        ("/r/{code}/contact", null),
+        ("/r/0000-0000-0000-0001", null),
+        ("/claim", null),
+        ("/my", null),
+        ("/about", null),
+        ("/winners", null),
+        ("/draws/{draw}", null),
+        ("/draws/{draw}/rules", null),
+        ("/v/{voucher}", null),
+        ("/no/such/page", null),
+        ("/account/sign-in", null),
+        ("/account", StaffRole.Marketing),
+        ("/store/redeem", StaffRole.Staff),
+        ("/store/redeem?code={voucher}", StaffRole.Staff),
+        ("/store/today", StaffRole.Supervisor),
+        ("/office", StaffRole.Marketing),
+        ("/office/stores", StaffRole.Marketing),
+        ("/office/stores/{store}", StaffRole.Marketing),
+        ("/office/touchpoints", StaffRole.Marketing),
+        ("/office/comments", StaffRole.Marketing),
+        ("/office/responses/{response}", StaffRole.Marketing),
+        ("/office/sweepstakes", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}", StaffRole.Marketing),
+    ];
+
+    public static TheoryData<string, string?, Screen> Pages =>
+        [.. _pages.SelectMany(p => Screen.All.Select(s => new TheoryDataRow<string, string?, Screen>(p.Address, p.Role, s)))];
+
+    [Theory, MemberData(nameof(Pages), DisableDiscoveryEnumeration = true)]
+    public async Task Axe_finds_nothing_and_nothing_stands_out_at_the_side(string address, string? role, Screen screen)
+    {
+        Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
+        var page = await portal.OpenAsync(screen, role);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        var response = await page.GotoAsync(await FillAsync(address));
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var found = await page.RunAxe();
+
+        Assert.Equal(StatusOf(address), response!.Status);
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Select(n => n.Html))})"));
+        Assert.Empty(complaints);
+        var (wide, shown) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), screen.Width);
+        Assert.True(wide <= shown, $"{address} is {wide} px wide on a screen of {shown}.");
+        await page.Context.CloseAsync();
+    }
+
+    private static int StatusOf(string address) => address switch
+    {
+        "/no/such/page" => 404,
+        "/r/0000-0000-0000-0001" => 422,
+        _ => 200,
+    };
+
+    private async Task<string> FillAsync(string address)
+    {
+        if (address.Contains("{code}", StringComparison.Ordinal))
+        {
+            return address.Replace("{code}", portal.FreshCodeForLooking, StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{draw}", StringComparison.Ordinal))
+        {
+            var draw = await portal.FindAsync(db => db.Sweepstakes.Where(s => s.Status == SweepstakesStatus.Drawn).Select(s => s.DrawId).FirstAsync());
+            return address.Replace("{draw}", draw, StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{voucher}", StringComparison.Ordinal))
+        {
+            var voucher = await portal.FindAsync(db => db.Vouchers.AsNoTracking().Where(v => v.BalanceCents > 0).OrderByDescending(v => v.LastDay).FirstAsync());
+            var code = portal.Service<Vault>().Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
+            return address.Replace("{voucher}", code, StringComparison.Ordinal);
+        }
+
+        var response = await portal.FindAsync(db => db.Responses.AsNoTracking().Where(r => r.SubmittedAt != null).OrderByDescending(r => r.SubmittedAt).FirstAsync());
+        return address
+            .Replace("{response}", response.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{store}", $"{response.StoreNumber}", StringComparison.Ordinal);
+    }
+}
