@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rewards.Application.Insights;
 using Rewards.Application.Localization;
 using Rewards.Application.Mail;
 using Rewards.Application.Promotions;
@@ -56,6 +57,13 @@ public static class Services
         services.AddScoped<ListWinners>();
         services.AddScoped<ShowSweepstakes>();
         services.AddScoped<ListSweepstakes>();
+
+        services.AddScoped<CountAnswers>();
+        services.AddScoped<ShowOverview>();
+        services.AddScoped<ListStoreScores>();
+        services.AddScoped<ShowTouchpoints>();
+        services.AddScoped<ListComments>();
+        services.AddScoped<ShowResponse>();
         return services;
     }
 }

@@ -75,6 +75,7 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RewardsDb).Assembly);
+        builder.HasDbFunction(() => Sql.Lower("")).HasName("lower").IsBuiltIn();
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,17 @@ namespace Rewards.Domain.Insights;
 /// </summary>
 public static class Metrics
 {
-    private const double Z = 1.96;
+    /// <summary>Standard errors that chance stays within in 19 of 20 cases.</summary>
+    public const double Z = 1.96;
+
+    // Of all the changes called real, at most one in twenty is by chance.
+    private const double FalseShare = 0.05;
+
+    /// <summary>The lowest answer of 1 to 5 that is satisfied.</summary>
+    public const int LowestSatisfied = 4;
+
+    /// <summary>The lowest answer of 1 to 7 that found it easy.</summary>
+    public const int LowestEasy = 5;
 
     // Adjusted Wald: three answers more, three quarters of one to the promoters and to the detractors each.
     private const double AddedAnswers = 3;
@@ -57,7 +67,6 @@ public static class Metrics
     public static EffortScore? Ces(ReadOnlySpan<int> timesGiven)
     {
         const int Scale = 7;
-        const int LowestEasy = 5;
         if (timesGiven.Length != Scale || timesGiven.IndexOfAnyExceptInRange(0, int.MaxValue) >= 0)
         {
             throw new ArgumentException("Seven counts are needed, none negative.", nameof(timesGiven));
@@ -99,6 +108,61 @@ public static class Metrics
         var low = Math.Max((centre - half) / scale, 0);
         var high = Math.Min((centre + half) / scale, 1);
         return new Score(Percent(p), Percent(low), Percent(high), whole);
+    }
+
+    /// <summary>
+    /// How many standard errors a share in one period lies above that in another: (p₁−p₂)/√(p₁q₁/n₁' + p₂q₂/n₂'), each with one
+    /// answer more on either side (Agresti and Caffo; docs/metrics.md, Two periods). Null where one of the two is of none.
+    /// </summary>
+    public static double? ShareChange(Part first, Part second)
+    {
+        if (first.Of == 0 || second.Of == 0)
+        {
+            return null;
+        }
+
+        var (p1, v1) = AdjustedShare(first);
+        var (p2, v2) = AdjustedShare(second);
+        return (p1 - p2) / Math.Sqrt(v1 + v2);
+    }
+
+    /// <summary>
+    /// Where many changes are looked at together, how many standard errors one must have so that at most one in twenty of those
+    /// that have them is by chance (Benjamini and Hochberg 1995; docs/metrics.md, Many stores). Infinite where none stands out.
+    /// </summary>
+    /// <param name="standardErrors">Of every change that is looked at, in any order.</param>
+    public static double StandsOut(IReadOnlyList<double> standardErrors)
+    {
+        ArgumentNullException.ThrowIfNull(standardErrors);
+        var ordered = standardErrors.Select(Math.Abs).OrderDescending().ToList();
+        for (var rank = ordered.Count; rank > 0; rank--)
+        {
+            if (TwoSided(ordered[rank - 1]) <= FalseShare * rank / ordered.Count)
+            {
+                return ordered[rank - 1];
+            }
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    /// <summary>
+    /// How likely chance alone goes so many standard errors up or down: 2·(1 − Φ(|z|)), to 1.5·10⁻⁷ (Abramowitz and Stegun
+    /// 7.1.26).
+    /// </summary>
+    private static double TwoSided(double z)
+    {
+        var x = Math.Abs(z) / Math.Sqrt(2);
+        var t = 1 / (1 + (0.3275911 * x));
+        var polynomial = ((((((((1.061405429 * t) - 1.453152027) * t) + 1.421413741) * t) - 0.284496736) * t) + 0.254829592) * t;
+        return polynomial * Math.Exp(-x * x);
+    }
+
+    private static (double Share, double Variance) AdjustedShare(Part part)
+    {
+        var n = part.Of + 2.0;
+        var p = (part.Count + 1) / n;
+        return (p, p * (1 - p) / n);
     }
 
     private static (double Centre, double Variance, double N) Adjusted(NpsAnswers answers)

@@ -3,8 +3,11 @@ namespace Rewards.Domain.Insights;
 /// <summary>Valid answers to "how likely are you to recommend us", 0 to 10, counted (docs/metrics.md).</summary>
 public readonly record struct NpsAnswers
 {
-    private const int LowestPromoter = 9;
-    private const int HighestDetractor = 6;
+    /// <summary>The lowest answer of a promoter.</summary>
+    public const int LowestPromoter = 9;
+
+    /// <summary>The highest answer of a detractor.</summary>
+    public const int HighestDetractor = 6;
 
     /// <summary>Counts that were made elsewhere, such as in the database.</summary>
     /// <param name="promoters">Answers of 9 and 10.</param>

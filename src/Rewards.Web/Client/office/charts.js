@@ -7,7 +7,7 @@ Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearS
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** <figure data-chart="line|bar" data-unit=" %"><figcaption>…</figcaption><details>…<table>: draws the table above it. */
+/** <figure data-chart="line|bar" data-axis="x|y" data-unit=" %"><figcaption>…</figcaption><details>…<table>: draws the table above it. */
 export function charts() {
   const drawn = [...document.querySelectorAll('[data-chart]')].map(draw).filter(Boolean);
   dark.addEventListener('change', () => drawn.forEach(again => again()));
@@ -34,14 +34,15 @@ function draw(figure) {
   let chart;
   const again = () => {
     chart?.destroy();
-    chart = new Chart(canvas, configuration(figures, figure.dataset.chart, written));
+    chart = new Chart(canvas, configuration(figures, figure.dataset, written));
     figure.dataset.drawn = dark.matches ? 'dark' : 'light';
   };
   again();
   return again;
 }
 
-function configuration({ labels, links, signals, series }, type, written) {
+function configuration({ labels, links, signals, series }, { chart: type, axis: labelsOn = 'x' }, written) {
+  const valuesOn = labelsOn === 'x' ? 'y' : 'x';
   const style = getComputedStyle(document.documentElement);
   const colour = name => style.getPropertyValue(`--${name}`).trim();
   const font = { family: style.getPropertyValue('--sans'), size: 13 };
@@ -51,8 +52,9 @@ function configuration({ labels, links, signals, series }, type, written) {
     plugins: [{ id: 'signals', afterDatasetsDraw: chart => writeLastSignal(chart, signals, written, colour, font) }],
     options: {
       animation: false,
+      indexAxis: labelsOn,
       maintainAspectRatio: false,
-      interaction: { mode: 'index', intersect: false },
+      interaction: { mode: 'index', axis: labelsOn, intersect: false },
       layout: { padding: { top: signals.some(Boolean) ? 22 : 4, right: 8 } },
       onClick: (_, [hit]) => { if (hit && links[hit.index]) location.href = links[hit.index]; },
       onHover: ({ native }, [hit]) => native.target.classList.toggle('to-click', Boolean(hit && links[hit.index])),
@@ -65,14 +67,14 @@ function configuration({ labels, links, signals, series }, type, written) {
           backgroundColor: colour('ink'), titleColor: colour('paper'), bodyColor: colour('paper'), footerColor: colour('paper'),
           titleFont: font, bodyFont: font, footerFont: font, padding: 10, cornerRadius: 8, displayColors: false,
           callbacks: {
-            label: ({ datasetIndex, parsed }) => `${series[datasetIndex].name}: ${written(parsed.y)}`,
+            label: ({ datasetIndex, parsed }) => `${series[datasetIndex].name}: ${written(parsed[valuesOn])}`,
             footer: ([{ dataIndex }]) => signals[dataIndex] ?? '',
           },
         },
       },
       scales: {
-        x: { grid: { display: false }, border: { color: colour('line') }, ticks: { color: colour('ink-2'), font, maxRotation: 0, autoSkipPadding: 12 } },
-        y: {
+        [labelsOn]: { grid: { display: false }, border: { color: colour('line') }, ticks: { color: colour('ink-2'), font, maxRotation: 0, autoSkip: labelsOn === 'x', autoSkipPadding: 12 } },
+        [valuesOn]: {
           beginAtZero: true, border: { display: false }, grid: { color: colour('line') },
           ticks: { color: colour('ink-2'), font, maxTicksLimit: 6, callback: written },
         },
