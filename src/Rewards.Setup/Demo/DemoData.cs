@@ -37,8 +37,8 @@ public static class DemoData
         await Baseline.PublishAsync(services, first, cancellationToken);
         await AddStoresAsync(db, zone, cancellationToken);
         var accounts = await DemoStaff.AddAsync(services, cancellationToken);
-        var sweepstakes = await DemoSweepstakes.OpenAsync(db, settings, first, last, cancellationToken);
-        var known = await KnownAsync(services, sweepstakes, first, cancellationToken);
+        var sweepstakes = new DemoSweepstakes(services);
+        var known = await KnownAsync(services, await sweepstakes.OpenAsync(first, last, cancellationToken), first, cancellationToken);
 
         // The receipts and all that hangs on them are there together or not at all.
         int responses;
@@ -55,6 +55,7 @@ public static class DemoData
 
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         var redemptions = await new DemoRedemptions(services).RunAsync(now, cancellationToken);
+        await sweepstakes.DrawAsync(now, cancellationToken);
         services.GetRequiredService<ReferenceData>().Forget();
         return new DemoSummary(known.Stores.Count, receipts.Count, responses, redemptions, accounts);
     }
