@@ -21,7 +21,7 @@ public sealed class Texts(ChainSettings chain)
 
     /// <summary>The text of a key in the current language, with what stands in it at {0}, {1}, …</summary>
     public string this[string key, params object[] arguments] =>
-        string.Format(CultureInfo.CurrentCulture, this[key], [.. arguments.Select(a => Show(a))]);
+        OneFullStop(string.Format(CultureInfo.CurrentCulture, this[key], [.. arguments.Select(a => Show(a))]));
 
     /// <summary>A refusal in words.</summary>
     public string this[Error error] => this["errors." + error.Code, [.. error.Arguments]];
@@ -76,6 +76,9 @@ public sealed class Texts(ChainSettings chain)
         return $"{Day(DateOnly.FromDateTime(local))}, {local.ToString("t", CultureInfo.CurrentCulture)}";
     }
 
+    /// <summary>A number of things: <c>18,204</c>.</summary>
+    public static string Count(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>Money in the chain's currency: <c>$5</c>, <c>$2.50</c>.</summary>
     public static string Money(long cents) =>
         (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture);
@@ -88,6 +91,9 @@ public sealed class Texts(ChainSettings chain)
         Money money => Money(money.Cents),
         _ => argument,
     };
+
+    // Spanish writes "7:30 p. m.", and a sentence that ends with it has one full stop.
+    private static string OneFullStop(string text) => text.Replace("m..", "m.", StringComparison.Ordinal);
 
     private string? Find(string key, CultureInfo culture, bool exact = false)
     {

@@ -114,31 +114,6 @@ public sealed record PublicDraw(
     string? Seed,
     WinnersPage? Winners);
 
-/// <summary>The steps of a draw, UTC; null for a step that was not taken yet.</summary>
-/// <param name="DrawId">As in the protocol.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="OpensAt">Inclusive.</param>
-/// <param name="ClosesAt">Exclusive.</param>
-/// <param name="SettledFrom">From when the entries can be frozen.</param>
-/// <param name="FrozenAt">When they were.</param>
-/// <param name="CommittedAt">When the commitment was published.</param>
-/// <param name="AnnouncementAt">When the value is announced.</param>
-/// <param name="DrawnAt">When the winners were known.</param>
-public sealed record DrawTimes(
-    string DrawId,
-    SweepstakesStatus Status,
-    DateTime OpensAt,
-    DateTime ClosesAt,
-    DateTime SettledFrom,
-    DateTime? FrozenAt,
-    DateTime? CommittedAt,
-    DateTime? AnnouncementAt,
-    DateTime? DrawnAt)
-{
-    /// <summary>The first day of the month it is of.</summary>
-    public DateOnly Month => MonthlySweepstakes.FirstDayOf(DrawId);
-}
-
 /// <summary>Prizes of one kind.</summary>
 /// <param name="Line">As in <c>prizes.txt</c> (<see cref="PrizeName"/>).</param>
 /// <param name="Count">How many.</param>

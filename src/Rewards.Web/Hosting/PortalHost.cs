@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Setup;
+using Rewards.Web.Api;
 using Rewards.Web.Hosting.Mail;
 
 namespace Rewards.Web.Hosting;
@@ -56,6 +57,7 @@ public static class PortalHost
         builder.Services.AddLanguages();
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalHealth();
+        builder.Services.AddHostedService<SweepstakesOpening>();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
@@ -80,5 +82,6 @@ public static class PortalHost
         app.MapBrand(app.Services.GetRequiredService<ChainSettings>());
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapDraws();
     }
 }

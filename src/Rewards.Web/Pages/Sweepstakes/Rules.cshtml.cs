@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application.Localization;
+using Rewards.Application.Sweepstakes;
+
+namespace Rewards.Web.Pages.Sweepstakes;
+
+/// <summary>The official rules of a month as published, in every language, the reader's first.</summary>
+public sealed class RulesModel(ShowRules show) : PageModel
+{
+    /// <summary>The rules and the prizes.</summary>
+    public PublishedTerms Terms { get; private set; } = null!;
+
+    /// <summary>The rules in each language.</summary>
+    public IReadOnlyList<RulesText> Rules { get; private set; } = [];
+
+    /// <summary>Shows them.</summary>
+    public async Task<IActionResult> OnGetAsync(string drawId, CancellationToken cancellationToken)
+    {
+        if (await show.RunAsync(drawId, cancellationToken) is not { } terms)
+        {
+            return NotFound();
+        }
+
+        Terms = terms;
+        Rules = [.. RulesText.Read(terms.Rules).OrderByDescending(r => r.Language == Texts.CurrentLanguage)];
+        return Page();
+    }
+}
