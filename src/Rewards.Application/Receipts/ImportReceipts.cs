@@ -15,7 +15,7 @@ namespace Rewards.Application.Receipts;
 /// </summary>
 public sealed class ImportReceipts(RewardsDb db, DatabaseProvider provider, ChainSettings chain)
 {
-    private const int BatchSize = 5000;
+    private const int BatchSize = 10_000;
     private const int BatchesAhead = 2;
 
     /// <summary>Imports a file; what was accepted before it stops stays.</summary>

@@ -15,6 +15,7 @@ namespace Rewards.Setup.Demo;
 internal sealed class DemoOpinions(Survey survey, DateTime now, string timeZone)
 {
     private const double AnsweredShare = 0.7;
+    private const double AngryShare = 0.95;
     private const double UnfinishedShare = 0.07;
     private const double NoScoreShare = 0.025;
     private const double CommentShare = 0.42;
@@ -34,7 +35,8 @@ internal sealed class DemoOpinions(Survey survey, DateTime now, string timeZone)
         var purchasedAt = receipt.PurchasedAt!.Value;
         var startedAt = Zone.ToUtc(Awake(purchasedAt.AddHours(0.3 - (20 * Math.Log(1 - (chance.Share() * 0.999))))), timeZone);
         var seconds = 40 + (_questions.Count * 14 * (0.4 + chance.Share()));
-        if (!chance.Happens(AnsweredShare) || startedAt.AddSeconds(seconds) >= now)
+        var share = Declines(receipt) ? AngryShare : AnsweredShare;
+        if (!chance.Happens(share) || startedAt.AddSeconds(seconds) >= now)
         {
             return null;
         }
@@ -55,14 +57,15 @@ internal sealed class DemoOpinions(Survey survey, DateTime now, string timeZone)
     private DemoMood Mood(Receipt receipt, DemoShopper shopper, Chance chance)
     {
         var store = _stores.Of(receipt.StoreNumber);
-        var purchasedAt = receipt.PurchasedAt!.Value;
-        var busy = purchasedAt.Hour is >= 16 and < 19;
-        var declines = receipt.StoreNumber == DemoStores.Declining
-            && Zone.ToUtc(purchasedAt, timeZone) > now.AddDays(-DemoStores.DecliningDays);
+        var busy = receipt.PurchasedAt!.Value.Hour is >= 16 and < 19;
+        var declines = Declines(receipt);
         var whole = store.Level + shopper.Temper + (chance.Normal() * 0.7) + (busy ? -0.2 : 0) + (declines ? -1.1 : 0);
         var checkout = whole + store.Checkout + (busy ? -0.4 : 0) + (declines ? -0.9 : 0);
         return new DemoMood(store, whole, checkout, Staff: whole + (declines ? -0.6 : 0));
     }
+
+    private bool Declines(Receipt receipt) => receipt.StoreNumber == DemoStores.Declining
+        && Zone.ToUtc(receipt.PurchasedAt!.Value, timeZone) > now.AddDays(-DemoStores.DecliningDays);
 
     private List<GivenScore> Answers(Receipt receipt, DemoShopper shopper, DemoMood mood, Chance chance)
     {
@@ -105,19 +108,17 @@ internal sealed class DemoOpinions(Survey survey, DateTime now, string timeZone)
         return new GivenScore(question.Key, touchpoint, chance.Happens(NoScoreShare) ? null : score, null);
     }
 
-    // About what stands out most; who is content praises now and then what nobody would mention.
+    // About what stands out: lines where they were long, a department where one was better or worse than the rest.
     private string Comment(List<GivenScore> answers, DemoMood mood, string language, Chance chance)
     {
-        var departments = answers.Where(a => a.Touchpoint.Length > 0 && a.Score is not null).ToList();
         var good = mood.Whole + (chance.Normal() * 0.3) > -0.25;
-        var topic = chance.Share() switch
-        {
-            < 0.35 when departments.Count > 0 => (good ? departments.MaxBy(a => a.Score)! : departments.MinBy(a => a.Score)!).Touchpoint,
-            < 0.6 => "staff",
-            < 0.75 => "checkout",
-            _ => "visit",
-        };
-        return _comments.Write(language, good, !good && mood.Checkout < mood.Whole - 0.4 ? "checkout" : topic, chance);
+        var departments = answers.Where(a => a.Touchpoint.Length > 0 && a.Score is not null && good == a.Score >= 4)
+            .OrderBy(a => good ? -a.Score : a.Score).Select(a => a.Touchpoint);
+        var about = chance.Of<string>(["visit", "visit", "staff", "staff", "checkout"]);
+        IEnumerable<string> topics = !good && mood.Checkout < mood.Whole - 0.4 ? departments.Prepend("checkout")
+            : chance.Happens(0.5) ? departments.Prepend(about)
+            : departments.Take(1).Append(about);
+        return _comments.Write(language, good, [.. topics], chance);
     }
 
     private sealed record DemoMood(DemoStore Store, double Whole, double Checkout, double Staff);

@@ -14,7 +14,7 @@ namespace Rewards.Setup.Demo;
 internal sealed class DemoRedemptions
 {
     private const double RedeemedShare = 0.4;
-    private const int Today = 4;
+    private const int RedeemedToday = 5;
 
     private readonly RewardsDb _db;
     private readonly Vault _vault;
@@ -33,52 +33,63 @@ internal sealed class DemoRedemptions
         _timeZone = services.GetRequiredService<ChainSettings>().TimeZone;
     }
 
-    /// <summary>Redeems; one of them is undone again.</summary>
+    /// <summary>Redeems. The first of all and the first of today are undone again.</summary>
+    /// <returns>How many were redeemed.</returns>
     public async Task<int> RunAsync(DateTime now, CancellationToken cancellationToken)
     {
         var desk = await StaffAsync("desk@fairview.example", cancellationToken);
         var supervisor = await StaffAsync("supervisor@fairview.example", cancellationToken);
         var vouchers = await _db.Vouchers.AsNoTracking().OrderBy(v => v.IssuedAt)
-            .Select(v => new GivenVoucher(v.Id, v.SealedCode, v.ValueCents, v.IssuedAt)).ToListAsync(cancellationToken);
-        var redeemed = 0;
-        Guid? first = null;
-        foreach (var (voucher, at) in Chosen(vouchers, now))
-        {
-            _clock.Set(at);
-            var chance = new Chance("amount/" + at.Ticks.ToString(CultureInfo.InvariantCulture));
-            int? amount = chance.Happens(0.25) ? 100 + (50 * chance.Below(7)) : null;
-            var code = _vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
-            var outcome = await _redeem.RunAsync(code, amount, desk, $"demo-{voucher.Id:N}", cancellationToken);
-            redeemed++;
-            first ??= outcome.Value.RedemptionId;
-            if (redeemed == 1)
-            {
-                _clock.Set(at.AddMinutes(3));
-                _ = (await _reverse.RunAsync(first.Value, ReversalReason.WrongAmount, supervisor, cancellationToken)).Value;
-            }
-        }
-
-        return redeemed;
+            .Select(v => new GivenVoucher(v.Id, v.SealedCode, v.IssuedAt)).ToListAsync(cancellationToken);
+        var earlier = Earlier(vouchers, now);
+        var today = Today([.. vouchers.Except(earlier.Select(e => e.Voucher))], now);
+        await RedeemAllAsync(earlier, desk, supervisor, cancellationToken);
+        await RedeemAllAsync(today, desk, supervisor, cancellationToken);
+        return earlier.Count + today.Count;
     }
 
-    private IEnumerable<(GivenVoucher Voucher, DateTime At)> Chosen(IReadOnlyList<GivenVoucher> vouchers, DateTime now)
+    private async Task RedeemAllAsync(
+        IReadOnlyList<(GivenVoucher Voucher, DateTime At)> chosen, StaffAtStore desk, StaffAtStore supervisor, CancellationToken cancellationToken)
     {
-        var today = Zone.DayOf(now, _timeZone);
-        var left = Today;
-        for (var i = 0; i < vouchers.Count; i++)
+        foreach (var ((id, sealedCode, _), at) in chosen)
         {
-            var chance = new Chance("redeem/" + i.ToString(CultureInfo.InvariantCulture));
-            var local = Zone.DayOf(vouchers[i].IssuedAt, _timeZone).AddDays(1 + chance.Below(25)).ToDateTime(new TimeOnly(9, 0));
-            var at = Zone.ToUtc(local.AddMinutes(chance.Below(660)), _timeZone);
-            if (chance.Happens(RedeemedShare) && at < now.AddDays(-1))
+            var chance = new Chance("amount/" + at.Ticks.ToString(CultureInfo.InvariantCulture));
+            int? amount = chance.Happens(0.25) ? 100 + (50 * chance.Below(7)) : null;
+            _clock.Set(at);
+            var code = _vault.Unseal(sealedCode, id.ToByteArray(bigEndian: true));
+            var redeemed = (await _redeem.RunAsync(code, amount, desk, $"demo-{id:N}", cancellationToken)).Value;
+            if (at == chosen[0].At)
             {
-                yield return (vouchers[i], at);
-            }
-            else if (left > 0 && vouchers[i].IssuedAt < now.AddDays(-3) && Zone.DayOf(now.AddMinutes(-17 * left), _timeZone) == today)
-            {
-                yield return (vouchers[i], now.AddMinutes(-17 * left--));
+                _clock.Set(at.AddMinutes(3));
+                _ = (await _reverse.RunAsync(redeemed.RedemptionId, ReversalReason.WrongVoucher, supervisor, cancellationToken)).Value;
             }
         }
+    }
+
+    private List<(GivenVoucher Voucher, DateTime At)> Earlier(IReadOnlyList<GivenVoucher> vouchers, DateTime now)
+    {
+        var chosen = new List<(GivenVoucher Voucher, DateTime At)>();
+        foreach (var (i, voucher) in vouchers.Index())
+        {
+            var chance = new Chance("redeem/" + i.ToString(CultureInfo.InvariantCulture));
+            var day = Zone.DayOf(voucher.IssuedAt, _timeZone).AddDays(1 + chance.Below(25));
+            var at = Zone.ToUtc(day.ToDateTime(new TimeOnly(9, 0)).AddMinutes(chance.Below(660)), _timeZone);
+            if (chance.Happens(RedeemedShare) && at < now.AddDays(-1))
+            {
+                chosen.Add((voucher, at));
+            }
+        }
+
+        return [.. chosen.OrderBy(c => c.At)];
+    }
+
+    // Those of the last weeks are still good.
+    private List<(GivenVoucher Voucher, DateTime At)> Today(IReadOnlyList<GivenVoucher> vouchers, DateTime now)
+    {
+        var today = Zone.DayOf(now, _timeZone);
+        return [.. vouchers.Where(v => v.IssuedAt < now.AddDays(-3)).TakeLast(RedeemedToday)
+            .Select((v, i) => (v, now.AddMinutes(-17 * (RedeemedToday - i))))
+            .Where(c => Zone.DayOf(c.Item2, _timeZone) == today)];
     }
 
     private async Task<StaffAtStore> StaffAsync(string email, CancellationToken cancellationToken)
@@ -87,5 +98,5 @@ internal sealed class DemoRedemptions
         return new StaffAtStore(user.Id, user.StoreNumber!.Value, "demo");
     }
 
-    private sealed record GivenVoucher(Guid Id, byte[] SealedCode, int ValueCents, DateTime IssuedAt);
+    private sealed record GivenVoucher(Guid Id, byte[] SealedCode, DateTime IssuedAt);
 }

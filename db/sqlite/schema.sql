@@ -1,0 +1,435 @@
+-- Made from the migrations by db/generate.sh.
+
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "AspNetRoles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AspNetRoles" PRIMARY KEY,
+    "Name" TEXT NULL,
+    "NormalizedName" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL
+);
+
+CREATE TABLE "CodeAttempts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CodeAttempts" PRIMARY KEY AUTOINCREMENT,
+    "Client" BLOB NOT NULL,
+    "At" TEXT NOT NULL
+);
+
+CREATE TABLE "OutboxMails" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OutboxMails" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "SubjectId" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Language" TEXT NOT NULL,
+    "QueuedAt" TEXT NOT NULL,
+    "DueAt" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" TEXT NULL,
+    "LastError" TEXT NULL
+);
+
+CREATE TABLE "Promotions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Promotions" PRIMARY KEY AUTOINCREMENT,
+    "Key" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "EndsOn" TEXT NULL,
+    "IsActive" INTEGER NOT NULL,
+    "BudgetCents" INTEGER NULL,
+    "SpentCents" INTEGER NOT NULL,
+    "AwardedCount" INTEGER NOT NULL,
+    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents")
+);
+
+CREATE TABLE "ProtectionKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ProtectionKeys" PRIMARY KEY AUTOINCREMENT,
+    "Name" TEXT NOT NULL,
+    "Xml" TEXT NOT NULL
+);
+
+CREATE TABLE "Shoppers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Shoppers" PRIMARY KEY,
+    "Email" TEXT NULL,
+    "EmailKey" TEXT NULL,
+    "LoyaltyCard" TEXT NULL,
+    "EmailVerifiedAt" TEXT NULL,
+    "FirstName" TEXT NULL,
+    "LastName" TEXT NULL,
+    "Town" TEXT NULL,
+    "Language" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "Stores" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_Stores" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Town" TEXT NOT NULL,
+    "TimeZone" TEXT NOT NULL,
+    "TakesPart" INTEGER NOT NULL
+);
+
+CREATE TABLE "SurveyVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SurveyVersions" PRIMARY KEY AUTOINCREMENT,
+    "SurveyKey" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "PublishedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "Sweepstakes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sweepstakes" PRIMARY KEY AUTOINCREMENT,
+    "DrawId" TEXT NOT NULL,
+    "OpensAt" TEXT NOT NULL,
+    "ClosesAt" TEXT NOT NULL,
+    "Rules" TEXT NOT NULL,
+    "Prizes" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+CREATE TABLE "AspNetRoleClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetRoleClaims" PRIMARY KEY AUTOINCREMENT,
+    "RoleId" TEXT NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AspNetRoleClaims_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SignInLinks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SignInLinks" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "ExpiresAt" TEXT NOT NULL,
+    "UsedAt" TEXT NULL,
+    CONSTRAINT "FK_SignInLinks_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AspNetUsers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AspNetUsers" PRIMARY KEY,
+    "StoreNumber" INTEGER NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL,
+    CONSTRAINT "FK_AspNetUsers_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Receipts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Receipts" PRIMARY KEY,
+    "StoreNumber" INTEGER NOT NULL,
+    "BusinessDay" TEXT NOT NULL,
+    "PurchasedAt" TEXT NULL,
+    "TotalCents" INTEGER NULL,
+    "LineItems" INTEGER NULL,
+    "Departments" TEXT NOT NULL,
+    "Household" TEXT NULL,
+    CONSTRAINT "FK_Receipts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Drawings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Drawings" PRIMARY KEY AUTOINCREMENT,
+    "SweepstakesId" INTEGER NOT NULL,
+    "EntryCount" INTEGER NOT NULL,
+    "Root" BLOB NOT NULL,
+    "FrozenAt" TEXT NOT NULL,
+    "FrozenBy" TEXT NOT NULL,
+    "Manifest" BLOB NULL,
+    "Commit" BLOB NULL,
+    "CommittedAt" TEXT NULL,
+    "CommittedBy" TEXT NULL,
+    "BeaconDescription" TEXT NULL,
+    "AnnouncementAt" TEXT NULL,
+    "Announced" TEXT NULL,
+    "Seed" BLOB NULL,
+    "DrawnAt" TEXT NULL,
+    "DrawnBy" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Drawings_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AspNetUserClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" TEXT NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" TEXT NOT NULL,
+    CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserRoles" (
+    "UserId" TEXT NOT NULL,
+    "RoleId" TEXT NOT NULL,
+    CONSTRAINT "PK_AspNetUserRoles" PRIMARY KEY ("UserId", "RoleId"),
+    CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserTokens" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Responses" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Responses" PRIMARY KEY,
+    "ReceiptId" INTEGER NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "SurveyVersionId" INTEGER NOT NULL,
+    "Touchpoints" TEXT NOT NULL,
+    "TouchpointsFromReceipt" INTEGER NOT NULL,
+    "Language" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "SubmittedAt" TEXT NULL,
+    "SubmittedOn" TEXT NULL,
+    "Reference" TEXT NULL,
+    "MayContact" INTEGER NULL,
+    "ShopperId" TEXT NULL,
+    "IsGenerated" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Responses_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Responses_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Responses_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Responses_SurveyVersions_SurveyVersionId" FOREIGN KEY ("SurveyVersionId") REFERENCES "SurveyVersions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Answers" (
+    "ResponseId" TEXT NOT NULL,
+    "Question" TEXT NOT NULL,
+    "Touchpoint" TEXT NOT NULL,
+    "Score" INTEGER NULL,
+    "Text" TEXT NULL,
+    CONSTRAINT "PK_Answers" PRIMARY KEY ("ResponseId", "Question", "Touchpoint"),
+    CONSTRAINT "FK_Answers_Responses_ResponseId" FOREIGN KEY ("ResponseId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Awards" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Awards" PRIMARY KEY,
+    "ResponseId" TEXT NOT NULL,
+    "PromotionId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "Amount" INTEGER NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "HeldUntil" TEXT NULL,
+    "ShopperId" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Awards_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Awards_Responses_ResponseId" FOREIGN KEY ("ResponseId") REFERENCES "Responses" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Awards_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FuelPointPostings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointPostings" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "LotNumber" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "AwardId" TEXT NULL,
+    "PostedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_FuelPointPostings_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SweepstakesEntries" (
+    "Id" BLOB NOT NULL CONSTRAINT "PK_SweepstakesEntries" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    "Source" INTEGER NOT NULL,
+    "AwardId" TEXT NULL,
+    "EnteredOn" TEXT NOT NULL,
+    CONSTRAINT "FK_SweepstakesEntries_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SweepstakesEntries_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SweepstakesEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Vouchers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Vouchers" PRIMARY KEY,
+    "CodeHash" BLOB NOT NULL,
+    "SealedCode" BLOB NOT NULL,
+    "ValueCents" INTEGER NOT NULL,
+    "BalanceCents" INTEGER NOT NULL,
+    "StoreNumber" INTEGER NULL,
+    "AwardId" TEXT NOT NULL,
+    "ShopperId" TEXT NULL,
+    "IssuedAt" TEXT NOT NULL,
+    "LastDay" TEXT NOT NULL,
+    CONSTRAINT "CK_Vouchers_Balance" CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
+    CONSTRAINT "FK_Vouchers_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Vouchers_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Vouchers_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DrawingPlaces" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DrawingPlaces" PRIMARY KEY,
+    "DrawingId" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Prize" TEXT NULL,
+    "EntryId" BLOB NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    CONSTRAINT "FK_DrawingPlaces_Drawings_DrawingId" FOREIGN KEY ("DrawingId") REFERENCES "Drawings" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DrawingPlaces_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DrawingPlaces_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Redemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Redemptions" PRIMARY KEY,
+    "VoucherId" TEXT NOT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "BalanceCents" INTEGER NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "StaffId" TEXT NOT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "BusinessDay" TEXT NOT NULL,
+    CONSTRAINT "CK_Redemptions_Amount" CHECK ("AmountCents" > 0),
+    CONSTRAINT "FK_Redemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Redemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Redemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Reversals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Reversals" PRIMARY KEY,
+    "RedemptionId" TEXT NOT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "StaffId" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Reversals_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reversals_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
+
+CREATE UNIQUE INDEX "RoleNameIndex" ON "AspNetRoles" ("NormalizedName");
+
+CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+
+CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+
+CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+
+CREATE INDEX "IX_AspNetUserRoles_RoleId" ON "AspNetUserRoles" ("RoleId");
+
+CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+
+CREATE INDEX "IX_AspNetUsers_StoreNumber" ON "AspNetUsers" ("StoreNumber");
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+
+CREATE INDEX "IX_Awards_PromotionId" ON "Awards" ("PromotionId");
+
+CREATE UNIQUE INDEX "IX_Awards_ResponseId_PromotionId" ON "Awards" ("ResponseId", "PromotionId");
+
+CREATE INDEX "IX_Awards_ShopperId_PromotionId_At" ON "Awards" ("ShopperId", "PromotionId", "At");
+
+CREATE INDEX "IX_CodeAttempts_At" ON "CodeAttempts" ("At");
+
+CREATE INDEX "IX_CodeAttempts_Client_At" ON "CodeAttempts" ("Client", "At");
+
+CREATE UNIQUE INDEX "IX_DrawingPlaces_DrawingId_Place" ON "DrawingPlaces" ("DrawingId", "Place");
+
+CREATE INDEX "IX_DrawingPlaces_EntryId" ON "DrawingPlaces" ("EntryId");
+
+CREATE INDEX "IX_DrawingPlaces_ShopperId" ON "DrawingPlaces" ("ShopperId");
+
+CREATE UNIQUE INDEX "IX_Drawings_SweepstakesId" ON "Drawings" ("SweepstakesId");
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId");
+
+CREATE INDEX "IX_FuelPointPostings_ShopperId_LotNumber" ON "FuelPointPostings" ("ShopperId", "LotNumber");
+
+CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
+
+CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
+
+CREATE INDEX "IX_Receipts_BusinessDay_StoreNumber" ON "Receipts" ("BusinessDay", "StoreNumber");
+
+CREATE INDEX "IX_Receipts_StoreNumber" ON "Receipts" ("StoreNumber");
+
+CREATE UNIQUE INDEX "IX_Redemptions_StaffId_IdempotencyKey" ON "Redemptions" ("StaffId", "IdempotencyKey");
+
+CREATE INDEX "IX_Redemptions_StoreNumber_BusinessDay_At" ON "Redemptions" ("StoreNumber", "BusinessDay", "At");
+
+CREATE INDEX "IX_Redemptions_VoucherId" ON "Redemptions" ("VoucherId");
+
+CREATE UNIQUE INDEX "IX_Responses_ReceiptId" ON "Responses" ("ReceiptId");
+
+CREATE UNIQUE INDEX "IX_Responses_Reference" ON "Responses" ("Reference");
+
+CREATE INDEX "IX_Responses_ShopperId" ON "Responses" ("ShopperId");
+
+CREATE INDEX "IX_Responses_StoreNumber" ON "Responses" ("StoreNumber");
+
+CREATE INDEX "IX_Responses_SubmittedAt" ON "Responses" ("SubmittedAt");
+
+CREATE INDEX "IX_Responses_SubmittedOn_StoreNumber" ON "Responses" ("SubmittedOn", "StoreNumber");
+
+CREATE INDEX "IX_Responses_SurveyVersionId" ON "Responses" ("SurveyVersionId");
+
+CREATE UNIQUE INDEX "IX_Reversals_RedemptionId" ON "Reversals" ("RedemptionId");
+
+CREATE INDEX "IX_Reversals_StaffId" ON "Reversals" ("StaffId");
+
+CREATE UNIQUE INDEX "IX_Shoppers_EmailKey" ON "Shoppers" ("EmailKey");
+
+CREATE UNIQUE INDEX "IX_Shoppers_LoyaltyCard" ON "Shoppers" ("LoyaltyCard");
+
+CREATE INDEX "IX_SignInLinks_ShopperId" ON "SignInLinks" ("ShopperId");
+
+CREATE UNIQUE INDEX "IX_SurveyVersions_SurveyKey_Number" ON "SurveyVersions" ("SurveyKey", "Number");
+
+CREATE UNIQUE INDEX "IX_Sweepstakes_DrawId" ON "Sweepstakes" ("DrawId");
+
+CREATE UNIQUE INDEX "IX_SweepstakesEntries_AwardId" ON "SweepstakesEntries" ("AwardId");
+
+CREATE INDEX "IX_SweepstakesEntries_ShopperId" ON "SweepstakesEntries" ("ShopperId");
+
+CREATE INDEX "IX_SweepstakesEntries_SweepstakesId_Id" ON "SweepstakesEntries" ("SweepstakesId", "Id");
+
+CREATE UNIQUE INDEX "IX_Vouchers_AwardId" ON "Vouchers" ("AwardId");
+
+CREATE UNIQUE INDEX "IX_Vouchers_CodeHash" ON "Vouchers" ("CodeHash");
+
+CREATE INDEX "IX_Vouchers_ShopperId" ON "Vouchers" ("ShopperId");
+
+CREATE INDEX "IX_Vouchers_StoreNumber" ON "Vouchers" ("StoreNumber");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122010034_Initial', '10.0.14');
+
+COMMIT;
+

@@ -1,0 +1,927 @@
+-- Made from the migrations by db/generate.sh.
+
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoles] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(256) NULL,
+        [NormalizedName] nvarchar(256) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetRoles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [CodeAttempts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Client] varbinary(16) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CodeAttempts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [OutboxMails] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Recipient] nvarchar(254) NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [QueuedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NULL,
+        [Attempts] int NOT NULL,
+        [SentAt] datetime2 NULL,
+        [LastError] nvarchar(500) NULL,
+        CONSTRAINT [PK_OutboxMails] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Promotions] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(40) NOT NULL,
+        [Kind] int NOT NULL,
+        [Name] nvarchar(120) NOT NULL,
+        [Rule] nvarchar(max) NOT NULL,
+        [StartsOn] date NOT NULL,
+        [EndsOn] date NULL,
+        [IsActive] bit NOT NULL,
+        [BudgetCents] bigint NULL,
+        [SpentCents] bigint NOT NULL,
+        [AwardedCount] bigint NOT NULL,
+        CONSTRAINT [PK_Promotions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents")
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [ProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [Name] nvarchar(100) NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Shoppers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Email] nvarchar(254) NULL,
+        [EmailKey] nvarchar(254) NULL,
+        [LoyaltyCard] nvarchar(20) NULL,
+        [EmailVerifiedAt] datetime2 NULL,
+        [FirstName] nvarchar(40) NULL,
+        [LastName] nvarchar(40) NULL,
+        [Town] nvarchar(60) NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Shoppers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Stores] (
+        [Number] int NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Town] nvarchar(80) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [TakesPart] bit NOT NULL,
+        CONSTRAINT [PK_Stores] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [SurveyVersions] (
+        [Id] int NOT NULL IDENTITY,
+        [SurveyKey] nvarchar(40) NOT NULL,
+        [Number] int NOT NULL,
+        [Definition] nvarchar(max) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SurveyVersions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Sweepstakes] (
+        [Id] int NOT NULL IDENTITY,
+        [DrawId] nvarchar(40) NOT NULL,
+        [OpensAt] datetime2 NOT NULL,
+        [ClosesAt] datetime2 NOT NULL,
+        [Rules] nvarchar(max) NOT NULL,
+        [Prizes] nvarchar(max) NOT NULL,
+        [Status] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Sweepstakes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoleClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [RoleId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetRoleClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetRoleClaims_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [SignInLinks] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [UsedAt] datetime2 NULL,
+        CONSTRAINT [PK_SignInLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignInLinks_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] uniqueidentifier NOT NULL,
+        [StoreNumber] int NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Receipts] (
+        [Id] bigint NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [BusinessDay] date NOT NULL,
+        [PurchasedAt] nvarchar(19) NULL,
+        [TotalCents] bigint NULL,
+        [LineItems] int NULL,
+        [Departments] nvarchar(400) NOT NULL,
+        [Household] nvarchar(20) NULL,
+        CONSTRAINT [PK_Receipts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Receipts_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Drawings] (
+        [Id] int NOT NULL IDENTITY,
+        [SweepstakesId] int NOT NULL,
+        [EntryCount] bigint NOT NULL,
+        [Root] varbinary(32) NOT NULL,
+        [FrozenAt] datetime2 NOT NULL,
+        [FrozenBy] uniqueidentifier NOT NULL,
+        [Manifest] varbinary(1000) NULL,
+        [Commit] varbinary(32) NULL,
+        [CommittedAt] datetime2 NULL,
+        [CommittedBy] uniqueidentifier NULL,
+        [BeaconDescription] nvarchar(1000) NULL,
+        [AnnouncementAt] datetime2 NULL,
+        [Announced] nvarchar(1000) NULL,
+        [Seed] varbinary(32) NULL,
+        [DrawnAt] datetime2 NULL,
+        [DrawnBy] uniqueidentifier NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Drawings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Drawings_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserRoles] (
+        [UserId] uniqueidentifier NOT NULL,
+        [RoleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
+        CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Responses] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReceiptId] bigint NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [SurveyVersionId] int NOT NULL,
+        [Touchpoints] nvarchar(400) NOT NULL,
+        [TouchpointsFromReceipt] bit NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [SubmittedOn] date NULL,
+        [Reference] nvarchar(12) NULL,
+        [MayContact] bit NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [IsGenerated] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Responses_Receipts_ReceiptId] FOREIGN KEY ([ReceiptId]) REFERENCES [Receipts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_SurveyVersions_SurveyVersionId] FOREIGN KEY ([SurveyVersionId]) REFERENCES [SurveyVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Answers] (
+        [ResponseId] uniqueidentifier NOT NULL,
+        [Question] nvarchar(40) NOT NULL,
+        [Touchpoint] nvarchar(40) NOT NULL,
+        [Score] int NULL,
+        [Text] nvarchar(2000) NULL,
+        CONSTRAINT [PK_Answers] PRIMARY KEY ([ResponseId], [Question], [Touchpoint]),
+        CONSTRAINT [FK_Answers_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Awards] (
+        [Id] uniqueidentifier NOT NULL,
+        [ResponseId] uniqueidentifier NOT NULL,
+        [PromotionId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Status] int NOT NULL,
+        [Amount] int NOT NULL,
+        [Reason] int NOT NULL,
+        [HeldUntil] datetime2 NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Awards] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Awards_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Awards_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Awards_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [FuelPointPostings] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [LotNumber] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Points] int NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [PostedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FuelPointPostings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FuelPointPostings_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointPostings_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [SweepstakesEntries] (
+        [Id] binary(16) NOT NULL,
+        [SweepstakesId] int NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [Source] int NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [EnteredOn] date NOT NULL,
+        CONSTRAINT [PK_SweepstakesEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SweepstakesEntries_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SweepstakesEntries_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SweepstakesEntries_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Vouchers] (
+        [Id] uniqueidentifier NOT NULL,
+        [CodeHash] varbinary(32) NOT NULL,
+        [SealedCode] varbinary(80) NOT NULL,
+        [ValueCents] int NOT NULL,
+        [BalanceCents] int NOT NULL,
+        [StoreNumber] int NULL,
+        [AwardId] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [LastDay] date NOT NULL,
+        CONSTRAINT [PK_Vouchers] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Vouchers_Balance] CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
+        CONSTRAINT [FK_Vouchers_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Vouchers_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Vouchers_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [DrawingPlaces] (
+        [Id] uniqueidentifier NOT NULL,
+        [DrawingId] int NOT NULL,
+        [Place] int NOT NULL,
+        [Prize] nvarchar(200) NULL,
+        [EntryId] binary(16) NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DrawingPlaces] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DrawingPlaces_Drawings_DrawingId] FOREIGN KEY ([DrawingId]) REFERENCES [Drawings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DrawingPlaces_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DrawingPlaces_SweepstakesEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SweepstakesEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Redemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [VoucherId] uniqueidentifier NOT NULL,
+        [AmountCents] int NOT NULL,
+        [BalanceCents] int NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [StaffId] uniqueidentifier NOT NULL,
+        [IdempotencyKey] nvarchar(64) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [BusinessDay] date NOT NULL,
+        CONSTRAINT [PK_Redemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Redemptions_Amount] CHECK ("AmountCents" > 0),
+        CONSTRAINT [FK_Redemptions_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Redemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Redemptions_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE TABLE [Reversals] (
+        [Id] uniqueidentifier NOT NULL,
+        [RedemptionId] uniqueidentifier NOT NULL,
+        [AmountCents] int NOT NULL,
+        [Reason] int NOT NULL,
+        [StaffId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Reversals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reversals_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Reversals_Redemptions_RedemptionId] FOREIGN KEY ([RedemptionId]) REFERENCES [Redemptions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_PromotionId] ON [Awards] ([PromotionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_FuelPointPostings_ShopperId_LotNumber] ON [FuelPointPostings] ([ShopperId], [LotNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Redemptions_StaffId_IdempotencyKey] ON [Redemptions] ([StaffId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_StoreNumber] ON [Vouchers] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122010040_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122010040_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
