@@ -57,6 +57,7 @@ internal static class CommandLine
         DemoCommand.Make(),
         UserCommand.Make(),
         ReceiptsCommand.Make(),
+        DrawCommand.Make(),
     };
 
     private static string CommandOf(ParseResult parsed)
