@@ -19,13 +19,7 @@ internal static class CommandLine
     public const int Misused = 2;
 
     /// <summary>Any setting, over files and environment; of every command.</summary>
-    public static readonly Option<string[]> Settings = new("--set")
-    {
-        Description = "A setting for this run, NAME=VALUE, such as Database:Provider=PostgreSql. May be given more than once.",
-        HelpName = "NAME=VALUE",
-        Recursive = true,
-        AllowMultipleArgumentsPerToken = false,
-    };
+    public static readonly Option<string[]> Settings = MakeSettings();
 
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
@@ -60,6 +54,24 @@ internal static class CommandLine
         DrawCommand.Make(),
     };
 
+    private static Option<string[]> MakeSettings()
+    {
+        var option = new Option<string[]>("--set")
+        {
+            Description = "A setting for this run, over files and environment, such as Database:Provider=PostgreSql; may be given more than once.",
+            HelpName = "NAME=VALUE",
+            Recursive = true,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(t => t.Value.IndexOf('=', StringComparison.Ordinal) < 1) is { } token)
+            {
+                result.AddError($"'{token.Value}' is not NAME=VALUE.");
+            }
+        });
+        return option;
+    }
+
     private static string CommandOf(ParseResult parsed)
     {
         var names = new List<string>();
@@ -81,6 +93,7 @@ internal static class CommandLine
         DbException => $"ConnectionStrings:Rewards: the database refuses: {exception.Message}",
         DbUpdateException { InnerException: { } inner } => Line(inner),
         InvalidOperationException { InnerException: DbException inner } => Line(inner),
+        InvalidDataException { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
         IOException or UnauthorizedAccessException => exception.Message,
         _ => $"This should not have happened ({exception.GetType().Name}): {exception.Message}",
     };

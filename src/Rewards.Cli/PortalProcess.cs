@@ -56,7 +56,6 @@ internal sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>The settings alone.</summary>
-    /// <exception cref="SettingException">One of <c>--set</c> is not NAME=VALUE.</exception>
     public static IConfiguration Configuration(ParseResult parsed) =>
         new ConfigurationBuilder()
             .AddPortal(PortalConfiguration.EnvironmentName())
@@ -82,11 +81,10 @@ internal sealed class PortalProcess : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
+    // The parser has seen that there is an equals sign.
     private static KeyValuePair<string, string?> Pair(string setting)
     {
         var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0
-            ? KeyValuePair.Create(setting[..equals], (string?)setting[(equals + 1)..])
-            : throw new SettingException("--set", $"'{setting}' is not NAME=VALUE.");
+        return new(setting[..equals], setting[(equals + 1)..]);
     }
 }

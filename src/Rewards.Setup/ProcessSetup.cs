@@ -25,7 +25,7 @@ public static class ProcessSetup
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var settings = Checked(configuration.Get<PortalSettings>() ?? new PortalSettings());
+        var settings = Checked(Bound(configuration));
         settings = isDevelopment ? SweepstakesChecks.WithDemoAddress(settings) : settings;
         var provider = Providers.Named(configuration["Database:Provider"]);
         var connection = ConnectionString(configuration, provider);
@@ -37,7 +37,7 @@ public static class ProcessSetup
         services.Configure<IdentityOptions>(StaffStore.Configure);
         services.AddDbContextPool<RewardsDb>(options =>
         {
-            provider.Configure(options, connection);
+            Configure(provider, options, connection);
 
             // A lost race is an exception that its use case answers; what nobody answers is logged as unhandled.
             options.ConfigureWarnings(log => log.Log(
@@ -46,6 +46,31 @@ public static class ProcessSetup
                 (RelationalEventId.CommandError, LogLevel.Debug)));
         });
         return services.AddRewards();
+    }
+
+    private static PortalSettings Bound(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Get<PortalSettings>() ?? new PortalSettings();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // It names the setting and the value.
+            throw new SettingException("Settings", exception.Message);
+        }
+    }
+
+    private static void Configure(DatabaseProvider provider, DbContextOptionsBuilder options, string connection)
+    {
+        try
+        {
+            provider.Configure(options, connection);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException("ConnectionStrings:Rewards", $"cannot be used with {provider.Name}: {exception.Message}");
+        }
     }
 
     private static PortalSettings Checked(PortalSettings settings)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain.Receipts;
@@ -13,26 +14,23 @@ public sealed class ExportReceiptCodes(RewardsDb db, ReceiptCodes codes)
     /// <param name="filter">Which receipts.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async IAsyncEnumerable<PrintedCode> RunAsync(
-        ReceiptFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        ReceiptFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var after = -1L;
-        while (true)
+        List<long> page;
+        do
         {
-            var page = await Receipts(filter).Where(r => r.Id > after).OrderBy(r => r.Id).Take(PageSize)
+            page = await Receipts(filter).Where(r => r.Id > after).OrderBy(r => r.Id).Take(PageSize)
                 .Select(r => r.Id).ToListAsync(cancellationToken);
             foreach (var key in page.Select(ReceiptKey.FromId))
             {
                 yield return new PrintedCode(key, codes.Print(key));
             }
 
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            after = page[^1];
+            after = page.LastOrDefault();
         }
+        while (page.Count == PageSize);
     }
 
     /// <summary>How many there are.</summary>
@@ -45,7 +43,13 @@ public sealed class ExportReceiptCodes(RewardsDb db, ReceiptCodes codes)
     private IQueryable<Receipt> Receipts(ReceiptFilter filter)
     {
         var receipts = db.Receipts.AsNoTracking();
-        receipts = filter.StoreNumber is { } store ? receipts.Where(r => r.StoreNumber == store) : receipts;
+        if (filter.StoreNumber is { } store)
+        {
+            // A store's receipts lie together in the key.
+            var (first, next) = (ReceiptKey.FirstIdOf(store), ReceiptKey.FirstIdOf(store + 1));
+            receipts = receipts.Where(r => r.Id >= first && r.Id < next);
+        }
+
         receipts = filter.From is { } from ? receipts.Where(r => r.BusinessDay >= from) : receipts;
         return filter.To is { } to ? receipts.Where(r => r.BusinessDay <= to) : receipts;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CsvHelper;
 using Rewards.Application.Receipts;
+using Rewards.Domain.Receipts;
 
 namespace Rewards.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class ExportCodesCommand
 
     private static readonly Option<DateOnly?> _from = ReceiptsCommand.Day<DateOnly?>("--from", "First business day.");
     private static readonly Option<DateOnly?> _to = ReceiptsCommand.Day<DateOnly?>("--to", "Last business day.");
-    private static readonly Option<int?> _store = new("--store") { Description = "Only this store's.", HelpName = "N" };
+    private static readonly Option<int?> _store = ReceiptsCommand.Number<int?>("--store", "Only this store's.", ReceiptKey.MaxStoreNumber);
 
     private static readonly Option<string> _out = new("--out")
     {

@@ -9,9 +9,9 @@ namespace Rewards.Cli.Commands;
 /// <summary><c>rewards receipts import</c>, <c>code</c> and <c>codes</c></summary>
 internal static class ReceiptsCommand
 {
-    private static readonly Option<int> _codeStore = Number("--store", "The store's number.", ReceiptKey.MaxStoreNumber);
-    private static readonly Option<int> _register = Number("--register", "The register within the store.", ReceiptKey.MaxRegister);
-    private static readonly Option<int> _transaction = Number("--transaction", "The transaction within the register's day.", ReceiptKey.MaxTransaction);
+    private static readonly Option<int> _codeStore = Number<int>("--store", "The store's number.", ReceiptKey.MaxStoreNumber, required: true);
+    private static readonly Option<int> _register = Number<int>("--register", "The register within the store.", ReceiptKey.MaxRegister, required: true);
+    private static readonly Option<int> _transaction = Number<int>("--transaction", "The transaction within the register's day.", ReceiptKey.MaxTransaction, required: true);
     private static readonly Option<DateOnly> _date = Day<DateOnly>("--date", "The business day in the store's own time zone.", required: true);
 
     public static Command Make()
@@ -30,6 +30,15 @@ internal static class ReceiptsCommand
         CustomParser = ReadDay<T>,
     };
 
+    /// <summary>A whole number from 0.</summary>
+    public static Option<T> Number<T>(string name, string description, int greatest, bool required = false) => new(name)
+    {
+        Description = $"{description} 0 to {greatest}.",
+        HelpName = "N",
+        Required = required,
+        CustomParser = result => ReadNumber<T>(result, name, greatest),
+    };
+
     private static int PrintCode(ParseResult parsed)
     {
         var keys = SecretsFile.ReceiptCodeKeys(PortalProcess.Configuration(parsed), PortalProcess.IsDevelopment);
@@ -39,9 +48,21 @@ internal static class ReceiptsCommand
         return CommandLine.Done;
     }
 
+    private static T? ReadNumber<T>(ArgumentResult result, string name, int greatest)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= greatest)
+        {
+            return (T)(object)number;
+        }
+
+        result.AddError($"{name} goes from 0 to {greatest}, and '{text}' does not fit.");
+        return default;
+    }
+
     private static T? ReadDay<T>(ArgumentResult result)
     {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var text = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return (T)(object)day;
@@ -49,20 +70,5 @@ internal static class ReceiptsCommand
 
         result.AddError($"'{text}' is no day such as 2017-06-30.");
         return default;
-    }
-
-    private static Option<int> Number(string name, string description, int greatest)
-    {
-        var option = new Option<int>(name) { Description = $"{description} 0 to {greatest}.", HelpName = "N", Required = true };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1
-                && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && (number < 0 || number > greatest))
-            {
-                result.AddError($"{name} goes from 0 to {greatest}.");
-            }
-        });
-        return option;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Rewards.Application.Staff;
 using Rewards.Data.Staff;
+using Rewards.Domain.Receipts;
 using Spectre.Console;
 
 namespace Rewards.Cli.Commands;
@@ -20,11 +21,8 @@ internal static class UserCommand
         Required = true,
     };
 
-    private static readonly Option<int?> _store = new("--store")
-    {
-        Description = "The store of who works at a desk (Staff and Supervisor).",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> _store = ReceiptsCommand.Number<int?>(
+        "--store", "The store of who works at a desk (Staff and Supervisor).", ReceiptKey.MaxStoreNumber);
 
     private static readonly Option<bool> _passwordFromInput = new("--password-stdin")
     {

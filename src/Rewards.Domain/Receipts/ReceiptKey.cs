@@ -49,6 +49,9 @@ public readonly record struct ReceiptKey
         ((long)StoreNumber << StoreShift) | ((long)BusinessDay.DayNumber << DayShift)
         | ((long)Register << RegisterShift) | (long)Transaction;
 
+    /// <summary>Where a store's ids begin; they end where those of the next number begin.</summary>
+    public static long FirstIdOf(int storeNumber) => (long)storeNumber << StoreShift;
+
     /// <summary>Makes a key if every part is within its range.</summary>
     /// <returns>False when a part is out of range; <paramref name="key"/> is then the default.</returns>
     public static bool TryCreate(int storeNumber, DateOnly businessDay, int register, int transaction, out ReceiptKey key)
