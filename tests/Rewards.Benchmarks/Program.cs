@@ -9,7 +9,9 @@ var count = new Option<int?>("--count") { Description = "How many in all" };
 var root = new RootCommand("Measures the portal against the limit of the same machine in the same run (docs/performance.md).")
 {
     Command("submit", "Responses sent over HTTP", p => SubmitBenchmark.RunAsync(p.GetValue(provider)!, p.GetValue(clients), p.GetValue(count) ?? 4_000), provider, clients, count),
+    Command("redeem", "Vouchers redeemed over HTTP", p => RedeemBenchmark.RunAsync(p.GetValue(provider)!, p.GetValue(clients), p.GetValue(count) ?? 4_000), provider, clients, count),
     Command("draw", "Entries frozen and ranked", p => Task.FromResult(DrawBenchmark.Run(p.GetValue(count) ?? 1_000_000)), count),
+    Command("import", "Receipts imported", p => ImportBenchmark.RunAsync(p.GetValue(provider)!, BenchmarkData.Receipts2017), provider),
 };
 return await root.Parse(args).InvokeAsync();
 

@@ -59,15 +59,15 @@ public sealed class RedeemVoucher(
             return new VoucherUnknown();
         }
 
-        if (seen.RedemptionBefore is not null)
+        if (seen.Before is not null)
         {
             return AnswerAgain(seen, amountCents);
         }
 
+        var voucher = seen.Voucher;
         var now = clock.GetUtcNow().UtcDateTime;
-        var amount = amountCents ?? Math.Max(seen.BalanceCents, 1);
-        var terms = new VoucherTerms(seen.BalanceCents, seen.StoreNumber, seen.LastDay);
-        if (terms.Check(amount, staff.StoreNumber, Zone.DayOf(now, settings.Portal.TimeZone)) is { } refusal)
+        var amount = amountCents ?? Math.Max(voucher.BalanceCents, 1);
+        if (voucher.Terms.Check(amount, staff.StoreNumber, Zone.DayOf(now, settings.Portal.TimeZone)) is { } refusal)
         {
             return refusal;
         }
@@ -75,36 +75,55 @@ public sealed class RedeemVoucher(
         var store = (await reference.GetAsync(k => k.Stores.ContainsKey(staff.StoreNumber), cancellationToken)).Stores[staff.StoreNumber];
         try
         {
-            return await TakeAsync(seen.VoucherId, amount, staff, idempotencyKey, now, store.BusinessDayAt(now), cancellationToken);
+            return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
         {
             // The same key came in at the same time and was first: what it took is the answer, and this took nothing.
             return AnswerAgain((await _look.On(db)(db, hash, staff.Id, idempotencyKey))!, amountCents);
         }
-    }
 
-    private async Task<Outcome<Redeemed>> TakeAsync(
-        Guid voucherId, int amount, StaffAtStore staff, string key, DateTime now, DateOnly businessDay, CancellationToken cancellationToken)
-    {
-        var balanceOf = db.Vouchers.Where(v => v.Id == voucherId).Select(v => v.BalanceCents);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var taken = await db.Vouchers
-            .Where(v => v.Id == voucherId && v.BalanceCents >= amount)
-            .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount), cancellationToken);
-        var balance = await balanceOf.SingleAsync(cancellationToken);
-        if (taken == 0)
+        // Nearly always nobody else has this voucher: balance and redemption in one batch, null where the balance has moved.
+        async Task<Redeemed?> TakeAtOnceAsync(CancellationToken cancellation)
         {
-            // Someone was faster: what is left now says what to answer.
-            return balance == 0 ? new VoucherAlreadyRedeemed() : new VoucherBalanceTooLow(balance);
+            db.Attach(voucher);
+            voucher.Take(amount);
+            var redemption = Redemption(voucher.BalanceCents);
+            db.Redemptions.Add(redemption);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return new Redeemed(redemption.Id, amount, redemption.BalanceCents);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return null;
+            }
         }
 
-        var redemption = new Redemption(
-            Guid.CreateVersion7(clock.GetUtcNow()), voucherId, amount, balance, staff.StoreNumber, staff.Id, key, now, businessDay);
-        db.Redemptions.Add(redemption);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return new Redeemed(redemption.Id, amount, balance);
+        // In a race: whoever moves the balance holds its row until the redemption is written, so none tries in vain.
+        async Task<Outcome<Redeemed>> TakeInTurnAsync(CancellationToken cancellation)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var taken = await db.Vouchers
+                .Where(v => v.Id == voucher.Id && v.BalanceCents >= amount)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount), cancellation);
+            var balance = await db.Vouchers.Where(v => v.Id == voucher.Id).Select(v => v.BalanceCents).SingleAsync(cancellation);
+            if (taken == 0)
+            {
+                return balance == 0 ? new VoucherAlreadyRedeemed() : new VoucherBalanceTooLow(balance);
+            }
+
+            var redemption = Redemption(balance);
+            db.Redemptions.Add(redemption);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return new Redeemed(redemption.Id, amount, balance);
+        }
+
+        Redemption Redemption(int balance) => new(
+            Guid.CreateVersion7(clock.GetUtcNow()), voucher.Id, amount, balance, staff.StoreNumber, staff.Id, idempotencyKey, now, store.BusinessDayAt(now));
     }
 
     private static bool IsKey([NotNullWhen(true)] string? key) =>
@@ -112,34 +131,19 @@ public sealed class RedeemVoucher(
 
     // The same key: the same answer for the same request, else a refusal. All that is left was asked for if nothing was.
     private static Outcome<Redeemed> AnswerAgain(Look look, int? amountCents) =>
-        look.VoucherBefore == look.VoucherId && (amountCents is { } amount ? amount == look.AmountBefore : look.BalanceBefore == 0)
-            ? new Redeemed(look.RedemptionBefore!.Value, look.AmountBefore!.Value, look.BalanceBefore!.Value)
+        look.Before is { } before && before.VoucherId == look.Voucher.Id
+            && (amountCents is { } amount ? amount == before.AmountCents : before.BalanceCents == 0)
+            ? new Redeemed(before.Id, before.AmountCents, before.BalanceCents)
             : new IdempotencyKeyReused();
 
     private static readonly CompiledQuery<Func<RewardsDb, byte[], Guid, string, Task<Look?>>> _look = new(() => EF.CompileAsyncQuery(
         (RewardsDb db, byte[] hash, Guid staffId, string key) =>
-            (from voucher in db.Vouchers
+            (from voucher in db.Vouchers.AsNoTracking()
              where voucher.CodeHash == hash
              from before in db.Redemptions.Where(r => r.StaffId == staffId && r.IdempotencyKey == key).DefaultIfEmpty()
-             select new Look(
-                 voucher.Id,
-                 voucher.BalanceCents,
-                 voucher.StoreNumber,
-                 voucher.LastDay,
-                 (Guid?)before.Id,
-                 (Guid?)before.VoucherId,
-                 (int?)before.AmountCents,
-                 (int?)before.BalanceCents)).SingleOrDefault()));
+             select new Look(voucher, before)).SingleOrDefault()));
 
-    private sealed record Look(
-        Guid VoucherId,
-        int BalanceCents,
-        int? StoreNumber,
-        DateOnly LastDay,
-        Guid? RedemptionBefore,
-        Guid? VoucherBefore,
-        int? AmountBefore,
-        int? BalanceBefore);
+    private sealed record Look(Voucher Voucher, Redemption? Before);
 }
 
 /// <summary>A member of a store's staff, at work.</summary>

@@ -1010,6 +1010,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("CodeHash")

@@ -1007,6 +1007,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("CodeHash")

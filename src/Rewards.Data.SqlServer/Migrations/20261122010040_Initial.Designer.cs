@@ -1017,6 +1017,7 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<byte[]>("CodeHash")

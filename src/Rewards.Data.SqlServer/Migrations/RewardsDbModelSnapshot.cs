@@ -1014,6 +1014,7 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<byte[]>("CodeHash")

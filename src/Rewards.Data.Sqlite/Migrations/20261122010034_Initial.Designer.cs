@@ -989,6 +989,7 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("CodeHash")

@@ -986,6 +986,7 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("BalanceCents")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("CodeHash")

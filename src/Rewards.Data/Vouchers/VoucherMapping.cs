@@ -15,6 +15,8 @@ internal sealed class VoucherMapping : IEntityTypeConfiguration<Voucher>
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.CodeHash).HasMaxLength(32);
         builder.Property(v => v.SealedCode).HasMaxLength(80);
+        builder.Property(v => v.BalanceCents).IsConcurrencyToken();
+        builder.Ignore(v => v.Terms);
         builder.HasIndex(v => v.CodeHash).IsUnique();
         builder.HasIndex(v => v.AwardId).IsUnique();
         builder.HasIndex(v => v.ShopperId);

@@ -2,7 +2,7 @@ namespace Rewards.Domain.Vouchers;
 
 /// <summary>
 /// A bearer value. The database holds a keyed hash of its code to find it by and the code sealed, never the plain code.
-/// <see cref="BalanceCents"/> moves only by a guarded update (docs/protocols.md §4).
+/// <see cref="BalanceCents"/> moves only by an update guarded by itself (docs/protocols.md §4): it is its own concurrency token.
 /// </summary>
 public sealed class Voucher
 {
@@ -65,6 +65,18 @@ public sealed class Voucher
 
     /// <summary>The last day it is good, in the programme's time zone.</summary>
     public DateOnly LastDay { get; private set; }
+
+    /// <summary>What decides whether it can be redeemed.</summary>
+    public VoucherTerms Terms => new(BalanceCents, StoreNumber, LastDay);
+
+    /// <summary>Takes an amount; saving it fails where the balance has moved since it was read.</summary>
+    /// <param name="amountCents">What <see cref="Terms"/> allow.</param>
+    public void Take(int amountCents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amountCents);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amountCents, BalanceCents);
+        BalanceCents -= amountCents;
+    }
 
     /// <summary>Puts the voucher in a person's wallet, when they claim the response that earned it.</summary>
     public void BelongTo(Guid shopperId) => ShopperId ??= shopperId;
