@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
@@ -58,14 +56,15 @@ internal static class SubmitBenchmark
     {
         await using var scope = database.Open(out var db);
         var offers = (await database.Services.GetRequiredService<ReferenceData>().GetAsync(CancellationToken.None)).Offers;
+        var vault = database.Services.GetRequiredService<Vault>();
         var sweepstakes = await db.Sweepstakes.Select(s => s.Id).FirstAsync();
-        var operations = responses.Select((r, i) => RowsOf(db, r, i, offers, sweepstakes)).ToList();
+        var operations = responses.Select((r, i) => RowsOf(db, vault, r, i, offers, sweepstakes)).ToList();
         using var turn = new SemaphoreSlim(1, 1);
         return await Load.RunAsync(
             clients, operations.Count, async _ => new BareWriter(await database.ConnectAsync(), turn), (writer, n) => writer.WriteAsync(operations[n]));
     }
 
-    private static List<BareRow> RowsOf(RewardsDb db, Response response, int number, IReadOnlyList<Offer> offers, int sweepstakes)
+    private static List<BareRow> RowsOf(RewardsDb db, Vault vault, Response response, int number, IReadOnlyList<Offer> offers, int sweepstakes)
     {
         var now = DateTime.UnixEpoch.AddYears(56);
         var today = DateOnly.FromDateTime(now);
@@ -104,8 +103,9 @@ internal static class SubmitBenchmark
             rows.Insert(0, new BareRow(
                 """UPDATE "Promotions" SET "SpentCents" = "SpentCents" + @p0 WHERE "Id" = @p1 AND "SpentCents" + @p0 <= "BudgetCents" """,
                 [500, awards[AwardKind.Voucher].PromotionId]));
+            var (id, code) = (Guid.CreateVersion7(), VoucherCode.Create());
             rows.Add(BareWriter.Insert(db, new Voucher(
-                Guid.CreateVersion7(), RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(47), 500, null, awards[AwardKind.Voucher].Id, shopper.Id, now, today)));
+                id, vault.HashVoucher(code), vault.Seal(code, id.ToByteArray(bigEndian: true)), 500, null, awards[AwardKind.Voucher].Id, shopper.Id, now, today)));
         }
 
         return rows;
