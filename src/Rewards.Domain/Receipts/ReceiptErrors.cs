@@ -10,14 +10,17 @@ public sealed record ReceiptCodeSlip(CodeSlip Slip) : Error(CodeOf(Slip), ErrorK
     public override string? Field => "code";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => Slip.Group is { } group ? [group] : [];
+    public override IReadOnlyList<object> Arguments => Slip is { Group: { } group, Kind: not CodeSlipKind.Empty } ? [group] : [];
 
-    private static string CodeOf(CodeSlip slip) => (slip.Group is null ? "receipt-code-" : "receipt-code-group-") + slip.Kind switch
+    private static string CodeOf(CodeSlip slip) => slip switch
     {
-        CodeSlipKind.Empty => "missing",
-        CodeSlipKind.WrongLength => "wrong-length",
-        CodeSlipKind.InvalidSymbol => "invalid-symbol",
-        CodeSlipKind.CheckFailed => "slip",
+        { Kind: CodeSlipKind.Empty } => "receipt-code-missing",
+        { Kind: CodeSlipKind.WrongLength, Group: null } => "receipt-code-wrong-length",
+        { Kind: CodeSlipKind.WrongLength } => "receipt-code-group-wrong-length",
+        { Kind: CodeSlipKind.InvalidSymbol, Group: null } => "receipt-code-invalid-symbol",
+        { Kind: CodeSlipKind.InvalidSymbol } => "receipt-code-group-invalid-symbol",
+        { Kind: CodeSlipKind.CheckFailed, Group: null } => "receipt-code-slip",
+        { Kind: CodeSlipKind.CheckFailed } => "receipt-code-group-slip",
         _ => throw new InvalidOperationException($"No such slip: {slip.Kind}"),
     };
 }
