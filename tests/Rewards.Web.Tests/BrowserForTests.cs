@@ -28,6 +28,9 @@ public sealed class BrowserForTests(HttpClient http, string client)
     public Task<PageForTests> Posts(string address, params (string Name, string Value)[] fields) =>
         SendsAsync(HttpMethod.Post, address, fields);
 
+    /// <summary>Downloads a file, byte for byte.</summary>
+    public Task<byte[]> Downloads(string address) => http.GetByteArrayAsync(address);
+
     /// <summary>Signs in; lands where the portal sends this colleague.</summary>
     public async Task<PageForTests> SignsIn(Colleague colleague)
     {

@@ -6,7 +6,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// The entries of a sweepstakes as leaves of its draw, in the order of their ids, read as a stream. The canonical identity of
-/// a person is the shopper's id, as 36 lower-case characters (docs/sweepstakes.md).
+/// a person is the shopper's id, as 32 lower-case hexadecimal digits (docs/sweepstakes.md).
 /// </summary>
 public sealed class DrawEntries(RewardsDb db, Vault vault)
 {
@@ -27,7 +27,7 @@ public sealed class DrawEntries(RewardsDb db, Vault vault)
                 new DrawLeaf(EntryId.FromBytes(e.Id), TagOf(key, e.ShopperId), e.Source, e.EnteredOn), e.ShopperId));
     }
 
-    private static EntryTag TagOf(byte[] drawKey, Guid shopperId) => EntryTag.Of(drawKey, shopperId.ToString("D"));
+    private static EntryTag TagOf(byte[] drawKey, Guid shopperId) => EntryTag.Of(drawKey, shopperId.ToString("n"));
 }
 
 /// <summary>An entry and who made it.</summary>

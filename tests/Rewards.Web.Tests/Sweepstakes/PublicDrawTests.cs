@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Rewards.Domain.Sweepstakes;
+using Rewards.Testing;
+using Rewards.Testing.Databases;
+using Xunit;
+
+namespace Rewards.Web.Tests.Sweepstakes;
+
+/// <summary>What everyone sees of the draws.</summary>
+public class PublicDrawTests
+{
+    private const string April = "/draws/2026-04-monthly";
+
+    private static readonly PortalSetup _inApril = new()
+    {
+        Start = new DateTime(2026, 4, 10, 15, 0, 0, DateTimeKind.Utc),
+        Settings = new() { ["Sweepstakes:MailInAddress"] = "Fairview Sweepstakes, P.O. Box 7, Fairview, OH 45000" },
+    };
+
+    [Theory, EveryDatabase]
+    public async Task Winners_stand_with_first_name_initial_and_town_once_they_gave_them(DatabaseKind database)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(database);
+        var ana = await portal.Below.EntersAsync(email: "ana@example.com");
+        await portal.Below.EntersAsync();
+        await new OfficerForTests(portal.Below).TakesTo(SweepstakesStatus.Drawn, EntriesForTests.DrawId);
+        await portal.Below.InDatabaseAsync(async db =>
+        {
+            (await db.Shoppers.SingleAsync(s => s.Id == ana.Id)).SetName("Ana", "Ríos", "Ashland");
+            await db.SaveChangesAsync();
+        });
+
+        var english = await portal.Browser().Opens("/winners");
+        var spanish = await portal.Browser().Opens("/winners?lang=es");
+        var draw = await portal.Browser().Opens("/draws/" + EntriesForTests.DrawId);
+
+        Assert.Contains("Ana R., Ashland", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Name follows · entry", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Nombre por confirmar · participación", spanish.Text, StringComparison.Ordinal);
+        Assert.Contains("Ana R., Ashland", draw.TextOf("#winners"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ríos", english.Body + spanish.Body + draw.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_the_first_draw_the_list_of_winners_says_when_there_will_be_one()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+
+        var page = await portal.Browser().Opens("/winners");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.True(page.Has(".empty a"));
+    }
+
+    [Fact]
+    public async Task Rules_and_prizes_can_be_hashed_again_by_whoever_downloads_them()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _inApril);
+        var shopper = portal.Browser();
+
+        var page = await shopper.Opens(April + "/rules");
+
+        Assert.Equal(["en", "es"], page.Document.QuerySelectorAll("article[lang]").Select(a => a.GetAttribute("lang")));
+        Assert.Equal(
+            [.. (await HashesAsync(shopper, "/rules.txt", "/prizes.txt"))],
+            page.Document.QuerySelectorAll("code.hash").Select(c => c.TextContent));
+        Assert.Equal("es", (await portal.Browser().Opens(April + "/rules?lang=es")).Document.QuerySelector("article")!.GetAttribute("lang"));
+        Assert.Contains((await HashesAsync(shopper, "/rules.txt")).Single(), (await shopper.Opens(April)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_portal_opens_the_month_by_itself_when_it_starts()
+    {
+        var inMay = new PortalSetup { Start = new DateTime(2026, 5, 28, 15, 0, 0, DateTimeKind.Utc), Settings = _inApril.Settings };
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, inMay);
+
+        // May is in every portal for tests; June begins within the days that are opened ahead.
+        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Opens("/draws/2026-06-monthly/rules")).Status);
+    }
+
+    [Theory]
+    [InlineData("/draws/2026-01-monthly")]
+    [InlineData("/draws/2026-01-monthly/rules")]
+    [InlineData("/draws/2026-01-monthly/rules.txt")]
+    [InlineData("/draws/2026-01-monthly/bundle.zip")]
+    [InlineData("/draws/%00")]
+    [InlineData("/draws/%00/prizes.txt")]
+    [InlineData("/draws/%ED%A0%80/rules")]
+    [InlineData(April + "/bundle.zip")]
+    public async Task What_is_not_there_is_not_found(string address)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _inApril);
+
+        Assert.Contains((await portal.Browser().Opens(address)).Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.BadRequest]);
+    }
+
+    private static async Task<IEnumerable<string>> HashesAsync(BrowserForTests shopper, params string[] files)
+    {
+        var hashes = new List<string>();
+        foreach (var file in files)
+        {
+            hashes.Add(Digest.Of(await shopper.Downloads(April + file)).ToString());
+        }
+
+        return hashes;
+    }
+}
