@@ -57,7 +57,7 @@ public sealed record ReceiptSettings
     public bool RequireRegistration { get; init; }
 }
 
-/// <summary>How many forged codes are borne.</summary>
+/// <summary>How many forged codes and tries to sign in are borne.</summary>
 public sealed record ThrottleSettings
 {
     /// <summary>Forged codes a client may send in <see cref="PerClientMinutes"/>.</summary>
@@ -68,6 +68,9 @@ public sealed record ThrottleSettings
 
     /// <summary>Forged codes an hour over the whole portal.</summary>
     public int PortalPerHour { get; init; } = 1000;
+
+    /// <summary>Times a minute that a client may try to sign in, on one node.</summary>
+    public int SignInsPerMinute { get; init; } = 60;
 }
 
 /// <summary>How awards are handed out.</summary>

@@ -42,8 +42,13 @@ public static class Services
         services.AddScoped<GrantAwards>();
         services.AddScoped<ComposeMail>();
         services.AddScoped<SendOutbox>();
+        services.AddScoped<FindVoucher>();
+        services.AddScoped<LookUpVoucher>();
+        services.AddScoped<ShowVoucher>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
+        services.AddScoped<ShowRedemption>();
+        services.AddScoped<ListRedemptions>();
 
         services.AddSingleton<OfficialRules>();
         services.AddScoped<OpenSweepstakes>();

@@ -66,9 +66,12 @@ public sealed class PageForTests(
     public Task<PageForTests> Submits(string selector, params (string Name, string Value)[] typed)
     {
         var form = Form(selector);
-        var target = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
-        return browser.SendsAsync(
-            form.GetAttribute("method") is "post" ? HttpMethod.Post : throw new InvalidOperationException("No form to post."), target, Fields(selector, typed));
+        var action = Find(selector).GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
+        var target = action.StartsWith('/') ? action : address.Split('?')[0] + (action.Length > 0 ? action : address[address.Split('?')[0].Length..]);
+        var fields = Fields(selector, typed);
+        return form.GetAttribute("method") is "post"
+            ? browser.SendsAsync(HttpMethod.Post, target, fields)
+            : browser.Opens($"{target.Split('?')[0]}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");
     }
 
     /// <summary>What <see cref="Submits"/> sends.</summary>

@@ -17,6 +17,9 @@ namespace Rewards.Web.Tests;
 /// </summary>
 public sealed class PortalOnLoopback : IAsyncDisposable
 {
+    /// <summary>Everyone's.</summary>
+    public const string Password = "correct horse battery";
+
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
@@ -76,7 +79,7 @@ public sealed class PortalOnLoopback : IAsyncDisposable
             }
 
             var id = Guid.CreateVersion7();
-            var colleague = new Colleague(id, $"{role.ToLowerInvariant()}-{id:n}@fairview.example", "correct horse battery");
+            var colleague = new Colleague(id, $"{role.ToLowerInvariant()}-{id:n}@fairview.example", Password);
             var users = services.GetRequiredService<UserManager<StaffUser>>();
             var user = new StaffUser { Id = id, UserName = colleague.Email, Email = colleague.Email, EmailConfirmed = true, StoreNumber = store };
             Must(await users.CreateAsync(user, colleague.Password));

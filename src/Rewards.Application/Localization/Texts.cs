@@ -83,6 +83,9 @@ public sealed class Texts(ChainSettings chain)
     public static string Money(long cents) =>
         (cents / 100m).ToString(cents % 100 == 0 ? "C0" : "C2", CultureInfo.CurrentCulture);
 
+    /// <summary>Money with its cents, for columns and the till: <c>$5.00</c>.</summary>
+    public static string Exact(long cents) => (cents / 100m).ToString("C2", CultureInfo.CurrentCulture);
+
     /// <summary>Something that stands in a text.</summary>
     public object Show(object argument) => argument switch
     {

@@ -15,6 +15,14 @@ public static class VoucherCode
     /// <summary>A new code from the cryptographic generator, <c>XXXX-XXXX-XXXX-XXXX</c>.</summary>
     public static string Create() => GroupedCode.Random(Length);
 
+    /// <summary>The last group of a code: enough to tell papers apart, too little to redeem.</summary>
+    /// <param name="canonical">As <see cref="Create"/> writes it.</param>
+    public static string EndingOf(string canonical)
+    {
+        ArgumentNullException.ThrowIfNull(canonical);
+        return canonical[^GroupedCode.GroupLength..];
+    }
+
     /// <summary>Brings a typed code into its canonical form. Says nothing about whether such a voucher exists.</summary>
     /// <param name="text">Any case, with or without separators; may be null.</param>
     /// <param name="canonical">The code as <see cref="Create"/> writes it, when the check symbol holds.</param>

@@ -54,6 +54,27 @@ public sealed record VoucherAmountInvalid() : Error("voucher-amount-invalid", Er
     public override string? Field => "amount";
 }
 
+/// <summary>Nothing was typed where an amount was asked for.</summary>
+public sealed record VoucherAmountMissing() : Error("voucher-amount-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "amount";
+}
+
+/// <summary>What was typed is no amount of money.</summary>
+public sealed record VoucherAmountUnreadable() : Error("voucher-amount-unreadable", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "amount";
+}
+
+/// <summary>A receipt was scanned where a voucher belongs.</summary>
+public sealed record VoucherCodeOfReceipt() : Error("voucher-code-of-receipt", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "code";
+}
+
 /// <summary>The key was used for another redemption.</summary>
 public sealed record IdempotencyKeyReused() : Error("idempotency-key-reused", ErrorKind.Conflict);
 
@@ -62,6 +83,13 @@ public sealed record IdempotencyKeyMissing() : Error("idempotency-key-missing", 
 
 /// <summary>There is no such redemption at this store.</summary>
 public sealed record RedemptionUnknown() : Error("redemption-unknown", ErrorKind.NotFound);
+
+/// <summary>No reason was given, or none of those there are.</summary>
+public sealed record ReversalReasonMissing() : Error("reversal-reason-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reason";
+}
 
 /// <summary>It was undone before.</summary>
 public sealed record RedemptionAlreadyReversed() : Error("redemption-already-reversed", ErrorKind.Conflict);

@@ -7,7 +7,11 @@ internal static class PageRules
 {
     public static void Apply(RazorPagesOptions pages)
     {
+        pages.Conventions.AuthorizeFolder("/Account");
+        pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+        pages.Conventions.AllowAnonymousToPage("/Account/SignInCode");
         pages.Conventions.AuthorizeFolder("/Store", SignIn.StoreDesk);
+        pages.Conventions.AuthorizePage("/Store/Undo", SignIn.Supervisor);
         pages.Conventions.AuthorizeFolder("/Office", SignIn.Office);
     }
 }

@@ -76,6 +76,7 @@ public static class PortalHost
         }
 
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPortalHealth();

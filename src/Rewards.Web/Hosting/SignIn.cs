@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Rewards.Application.Staff;
 using Rewards.Data;
 using Rewards.Data.Staff;
+using Rewards.Web.Pages.Account;
 
 namespace Rewards.Web.Hosting;
 
@@ -26,8 +27,30 @@ public static class SignIn
     {
         services.AddIdentity<StaffUser, IdentityRole<Guid>>(StaffAccounts.Configure)
             .AddEntityFrameworkStores<RewardsDb>()
+            .AddUserStore<SealedStaffStore>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie => Harden(cookie, "staff", development, "/account/sign-in"));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            Harden(cookie, "staff-second-step", development, "/account/sign-in");
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            // Who changes a password, or is taken a role away, is out elsewhere after this.
+            stamp.ValidationInterval = TimeSpan.FromMinutes(5);
+            stamp.TimeProvider = TimeProvider.System;
+        });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "form";
+            forms.Cookie.SecurePolicy = SecurePolicy(development);
+        });
+        services.AddSignInLimit();
+        services.AddSingleton<UnknownAccounts>();
+        services.AddSingleton<NewPasswordValidator>();
+        services.AddScoped<SignInStaff>();
+        services.AddScoped<SecondStep>();
         services.AddAuthentication().AddCookie(Shopper, cookie => Harden(cookie, "shopper", development, "/my"));
         services.AddAuthorizationBuilder()
             .AddPolicy(StoreDesk, p => p.RequireRole(StaffRole.Staff, StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
@@ -44,9 +67,16 @@ public static class SignIn
         cookie.Cookie.Name = name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.Cookie.SecurePolicy = SecurePolicy(development);
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.LoginPath = signInPage;
-        cookie.AccessDeniedPath = "/problem/403";
+        cookie.Events.OnRedirectToAccessDenied = refused =>
+        {
+            refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
+
+    private static CookieSecurePolicy SecurePolicy(bool development) =>
+        development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

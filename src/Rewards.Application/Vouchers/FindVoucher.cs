@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Receipts;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
+
+namespace Rewards.Application.Vouchers;
+
+/// <summary>Finds the voucher of a code, and counts the codes that are nobody's (docs/protocols.md §1 and §2).</summary>
+public sealed class FindVoucher(RewardsDb db, Vault vault, CodeThrottle throttle, ReceiptCodes receipts, TimeProvider clock)
+{
+    /// <summary>
+    /// Finds. Refuses with <c>voucher-code-slip</c>, <c>too-many-codes</c>, <c>voucher-unknown</c>, and with
+    /// <c>voucher-code-of-receipt</c>, which costs nothing: whoever has a receipt is no forger.
+    /// </summary>
+    /// <param name="code">As typed or scanned.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<FoundVoucher>> RunAsync(string? code, string client, CancellationToken cancellationToken)
+    {
+        if (!VoucherCode.TryRead(code, out var canonical, out var slip))
+        {
+            return new VoucherCodeSlip(slip!);
+        }
+
+        if (throttle.ShutUntil(client) is { } until)
+        {
+            return new TooManyCodes(until);
+        }
+
+        var hash = vault.HashVoucher(canonical);
+        var found = await db.Vouchers.AsNoTracking()
+            .Where(v => v.CodeHash == hash)
+            .Select(v => new FoundVoucher(v.Id, canonical, v.ValueCents, v.BalanceCents, v.StoreNumber, v.LastDay))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        if (receipts.Read(canonical, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is ReceiptCodeReading.Valid)
+        {
+            return new VoucherCodeOfReceipt();
+        }
+
+        await throttle.CountAsync(client, cancellationToken);
+        return new VoucherUnknown();
+    }
+}
+
+/// <summary>A voucher, as its code opens it.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Code">In canonical form.</param>
+/// <param name="ValueCents">What it was worth when issued.</param>
+/// <param name="BalanceCents">What is left.</param>
+/// <param name="StoreNumber">The only store it is good at; null for any.</param>
+/// <param name="LastDay">The last day it is good, in the programme's time zone.</param>
+public sealed record FoundVoucher(Guid Id, string Code, int ValueCents, int BalanceCents, int? StoreNumber, DateOnly LastDay)
+{
+    /// <summary>What decides whether it can be redeemed.</summary>
+    public VoucherTerms Terms => new(BalanceCents, StoreNumber, LastDay);
+}

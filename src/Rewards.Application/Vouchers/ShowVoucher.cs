@@ -1,0 +1,46 @@
+using Rewards.Domain;
+
+namespace Rewards.Application.Vouchers;
+
+/// <summary>A voucher for whoever has its code.</summary>
+public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, PortalSettings settings, TimeProvider clock)
+{
+    /// <summary>Shows a voucher. Refuses as <see cref="FindVoucher"/> does.</summary>
+    /// <param name="code">As typed or scanned.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<ShownVoucher>> RunAsync(string? code, string client, CancellationToken cancellationToken)
+    {
+        var found = await find.RunAsync(code, client, cancellationToken);
+        if (found.IsRefused(out var refusal, out var voucher))
+        {
+            return refusal;
+        }
+
+        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
+        var stores = (await reference.GetAsync(cancellationToken)).Stores;
+        return new ShownVoucher(
+            voucher,
+            voucher.BalanceCents == 0 ? VoucherState.Used : today > voucher.LastDay ? VoucherState.Expired : VoucherState.Good,
+            voucher.StoreNumber is { } number ? stores[number].Name : null);
+    }
+}
+
+/// <summary>A voucher in its owner's hand.</summary>
+/// <param name="Voucher">The voucher.</param>
+/// <param name="State">Whether it is good.</param>
+/// <param name="StoreName">The only store it is good at; null for any.</param>
+public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreName);
+
+/// <summary>Whether a voucher is good.</summary>
+public enum VoucherState
+{
+    /// <summary>Something is left, and its last day is not over.</summary>
+    Good,
+
+    /// <summary>Nothing is left.</summary>
+    Used,
+
+    /// <summary>Its last day is over.</summary>
+    Expired,
+}

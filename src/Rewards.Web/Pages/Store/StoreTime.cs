@@ -1,0 +1,14 @@
+using System.Globalization;
+using Rewards.Domain;
+
+namespace Rewards.Web.Pages.Store;
+
+/// <summary>Times as the clock on the store's wall shows them.</summary>
+internal static class StoreTime
+{
+    /// <summary>The time of day, in the store's zone.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="instant">UTC.</param>
+    public static string TimeOf(this Domain.Stores.Store store, DateTime instant) =>
+        Zone.ToLocal(instant, store.TimeZone).ToString("t", CultureInfo.CurrentCulture);
+}
