@@ -45,13 +45,22 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
         var outcome = await send.RunAsync(email, Texts.CurrentLanguage, cancellationToken);
         if (!outcome.IsRefused(out var refusal, out _))
         {
-            return RedirectToPage(new { sent = true });
+            return RedirectToPage(new { sent = "true" });
         }
 
         (Email, Refusals) = (email, [refusal]);
         Response.StatusCode = ProblemPage.StatusOf(refusal);
         return Page();
     }
+
+    /// <summary>The key of what is said of a voucher.</summary>
+    public static string KeyOf(MyVoucher voucher) => voucher switch
+    {
+        { State: MyVoucherState.Used } => "my.voucher-used",
+        { State: MyVoucherState.Expired } => "my.voucher-expired",
+        { StoreNumber: null } => "my.voucher-good",
+        _ => "my.voucher-good-store",
+    };
 
     /// <summary>The address of another page of a list; the other list stays where it is.</summary>
     public string PageAddress(int vouchers, int entries, string section) =>
