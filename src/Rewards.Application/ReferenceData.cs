@@ -108,11 +108,12 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
             stores,
             versions.LastOrDefault()?.Id ?? 0,
             versions.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<Survey>(v.Definition, DataJson.Options)!),
-            [.. promotions.Select(ToOffer)],
+            [.. promotions.Select(OfferOf)],
             sweepstakes);
     }
 
-    private static Offer ToOffer(Promotion promotion) => new(
+    /// <summary>A promotion as the evaluation takes it.</summary>
+    internal static Offer OfferOf(Promotion promotion) => new(
         promotion.Id,
         promotion.Kind,
         promotion.StartsOn,

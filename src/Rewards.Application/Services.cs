@@ -26,6 +26,7 @@ public static class Services
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<CodeThrottle>();
         services.AddSingleton<ContactDetailsValidator>();
+        services.AddSingleton<ShopperNameValidator>();
         services.AddSingleton<EarnedWords>();
         services.AddSingleton<Letters>();
         services.AddSingleton<OutboxBell>();
@@ -40,6 +41,12 @@ public static class Services
         services.AddScoped<ShowConfirmation>();
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
+        services.AddScoped<SendSignInLink>();
+        services.AddScoped<ShowSignInLink>();
+        services.AddScoped<UseSignInLink>();
+        services.AddScoped<ShowMyRewards>();
+        services.AddScoped<ClaimAwards>();
+        services.AddScoped<SetShopperName>();
         services.AddScoped<ComposeMail>();
         services.AddScoped<SendOutbox>();
         services.AddScoped<FindVoucher>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
@@ -18,16 +17,13 @@ public sealed class ComposeMail(
     public async Task<OutgoingMail?> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
-
-        // Flows down from here and ends with this call.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Texts.Culture(mail.Language);
-        return await LetterAsync(mail, cancellationToken) is { } letter
-            ? new OutgoingMail(
-                mail.Id, mail.Recipient, mail.Language, letter.Subject, LetterText.Of(letter, chain), new LetterHtml(chain).Of(letter, mail.Language))
-            : null;
+        return await ToTellAsync(mail, cancellationToken) is { } write ? Texts.Speak(mail.Language, () => Set(mail, write())) : null;
     }
 
-    private Task<Letter?> LetterAsync(OutboxMail mail, CancellationToken cancellationToken) => mail.Kind switch
+    private OutgoingMail Set(OutboxMail mail, Letter letter) => new(
+        mail.Id, mail.Recipient, mail.Language, letter.Subject, LetterText.Of(letter, chain), new LetterHtml(chain).Of(letter, mail.Language));
+
+    private Task<Func<Letter>?> ToTellAsync(OutboxMail mail, CancellationToken cancellationToken) => mail.Kind switch
     {
         MailKind.Awards => AwardsAsync(mail.SubjectId, cancellationToken),
         MailKind.SignIn => SignInAsync(mail.SubjectId, cancellationToken),
@@ -35,18 +31,18 @@ public sealed class ComposeMail(
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
 
-    private async Task<Letter?> AwardsAsync(Guid responseId, CancellationToken cancellationToken) =>
-        await confirmation.OfResponseAsync(responseId, cancellationToken) is { } earned ? letters.Awards(earned) : null;
+    private async Task<Func<Letter>?> AwardsAsync(Guid responseId, CancellationToken cancellationToken) =>
+        await confirmation.OfResponseAsync(responseId, cancellationToken) is { } earned ? () => letters.Awards(earned) : null;
 
-    private async Task<Letter?> SignInAsync(Guid linkId, CancellationToken cancellationToken)
+    private async Task<Func<Letter>?> SignInAsync(Guid linkId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var link = await db.SignInLinks.AsNoTracking()
             .SingleOrDefaultAsync(l => l.Id == linkId && l.UsedAt == null && l.ExpiresAt > now, cancellationToken);
-        return link is null ? null : letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
+        return link is null ? null : () => letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
     }
 
-    private async Task<Letter?> WinnerAsync(Guid placeId, CancellationToken cancellationToken)
+    private async Task<Func<Letter>?> WinnerAsync(Guid placeId, CancellationToken cancellationToken)
     {
         var won = await (
             from place in db.DrawingPlaces.AsNoTracking()
@@ -54,6 +50,6 @@ public sealed class ComposeMail(
             join drawing in db.Drawings on place.DrawingId equals drawing.Id
             join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
             select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
-        return won is null ? null : letters.Winner(won.Prize!, new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+        return won is null ? null : () => letters.Winner(won.Prize!, new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
     }
 }

@@ -6,6 +6,7 @@ using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
 
@@ -30,16 +31,26 @@ public sealed class GrantAwards(RewardsDb db, Vault vault, PortalSettings settin
         ReferenceSnapshot known, int storeNumber, IReadOnlyList<string> departments, long? totalCents, FoundShopper? person)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var facts = new AwardFacts(
-            storeNumber,
-            departments,
-            totalCents,
-            Zone.DayOf(now, settings.Portal.TimeZone),
-            person is not null,
-            known.SweepstakesAt(now) is not null,
-            person?.LastGivenAt.ToDictionary(g => g.Key, g => Zone.DayOf(g.Value, settings.Portal.TimeZone)) ?? []);
-        return Evaluation.Decide(known.Offers, facts, RandomNumberGenerator.GetInt32);
+        return Evaluation.Decide(
+            known.Offers, FactsOf(known, storeNumber, departments, totalCents, person), RandomNumberGenerator.GetInt32);
+    }
+
+    /// <summary>Decides a held award again for the person who claims it.</summary>
+    /// <param name="known">The sweepstakes.</param>
+    /// <param name="promotion">The promotion that the award is by, running or not.</param>
+    /// <param name="held">The award.</param>
+    /// <param name="response">What it was earned with.</param>
+    /// <param name="person">Who claims it.</param>
+    public AwardDecision DecideClaim(
+        ReferenceSnapshot known, Promotion promotion, Award held, Response response, FoundShopper person)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(promotion);
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(response);
+        return Evaluation.DecideClaim(
+            new AwardDecision(ReferenceData.OfferOf(promotion), held.Status, held.Amount, held.Reason),
+            FactsOf(known, response.StoreNumber, response.Touchpoints.Split('|', StringSplitOptions.RemoveEmptyEntries), totalCents: null, person));
     }
 
     /// <summary>
@@ -114,6 +125,20 @@ public sealed class GrantAwards(RewardsDb db, Vault vault, PortalSettings settin
                     today.AddDays(decision.Offer.Rule.VoucherDays)));
                 break;
         }
+    }
+
+    private AwardFacts FactsOf(
+        ReferenceSnapshot known, int storeNumber, IReadOnlyList<string> departments, long? totalCents, FoundShopper? person)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new AwardFacts(
+            storeNumber,
+            departments,
+            totalCents,
+            Zone.DayOf(now, settings.Portal.TimeZone),
+            person is not null,
+            known.SweepstakesAt(now) is not null,
+            person?.LastGivenAt.ToDictionary(g => g.Key, g => Zone.DayOf(g.Value, settings.Portal.TimeZone)) ?? []);
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());

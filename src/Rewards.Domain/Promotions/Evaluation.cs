@@ -59,16 +59,9 @@ public static class Evaluation
             return Declined(AwardReason.ConditionsNotMet);
         }
 
-        if (offer.Kind == AwardKind.SweepstakesEntry && !facts.SweepstakesOpen)
+        if (Limit(offer, facts) is { } limit)
         {
-            return Declined(AwardReason.NoSweepstakesOpen);
-        }
-
-        if (rule.OncePerShopperInDays is { } days
-            && facts.LastGivenOn.TryGetValue(offer.Id, out var last)
-            && facts.Today < last.AddDays(days))
-        {
-            return Declined(AwardReason.HadOneInPeriod);
+            return Declined(limit);
         }
 
         if (rule.OneIn > 1 && roll(rule.OneIn) != 0)
@@ -88,6 +81,23 @@ public static class Evaluation
 
         AwardDecision Declined(AwardReason why) => new(offer, AwardStatus.Declined, 0, why);
     }
+
+    /// <summary>
+    /// Decides a held award again for the person who claims it: what was promised stays, also where the promotion has changed
+    /// or ended since; only what no shopper gets twice, and whether there is a sweepstakes to enter, is looked at anew.
+    /// </summary>
+    /// <param name="held">What was decided without a person.</param>
+    /// <param name="facts">What is known now.</param>
+    public static AwardDecision DecideClaim(AwardDecision held, AwardFacts facts) =>
+        Limit(held.Offer, facts) is { } limit ? held.Decline(limit) : held with { Status = AwardStatus.Granted };
+
+    private static AwardReason? Limit(Offer offer, AwardFacts facts) => offer switch
+    {
+        { Kind: AwardKind.SweepstakesEntry } when !facts.SweepstakesOpen => AwardReason.NoSweepstakesOpen,
+        { Rule.OncePerShopperInDays: { } days } when facts.LastGivenOn.TryGetValue(offer.Id, out var last) && facts.Today < last.AddDays(days) =>
+            AwardReason.HadOneInPeriod,
+        _ => null,
+    };
 
     private static bool Runs(Offer offer, DateOnly today) =>
         offer.StartsOn <= today && (offer.EndsOn is not { } end || today <= end);

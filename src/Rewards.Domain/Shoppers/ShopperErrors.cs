@@ -10,6 +10,17 @@ public sealed record ReferenceUnknown() : Error("reference-unknown", ErrorKind.N
     public override string? Field => "reference";
 }
 
+/// <summary>Too many references that nobody has; the client waits.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record TooManyReferences(DateTime Until) : Error("too-many-references", ErrorKind.TooMany)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reference";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}
+
 /// <summary>What was held could be claimed until an instant that has passed.</summary>
 /// <param name="Until">UTC.</param>
 public sealed record ClaimTooLate(DateTime Until) : Error("claim-too-late", ErrorKind.Conflict)
@@ -35,5 +46,32 @@ public sealed record PersonMissing() : Error("person-missing", ErrorKind.Invalid
     public override string? Field => "email";
 }
 
+/// <summary>No e-mail address to send a link to.</summary>
+public sealed record EmailNeeded() : Error("email-needed", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "email";
+}
+
 /// <summary>Someone else changed the same thing too many times in a row; nothing was saved.</summary>
 public sealed record TryAgain() : Error("try-again", ErrorKind.Conflict);
+
+/// <summary>A name for the winners list without one of its parts: it is given whole or not at all.</summary>
+/// <param name="Part">The field.</param>
+public sealed record NamePartMissing(string Part) : Error("name-part-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Part;
+}
+
+/// <summary>Something that is no name, or is longer than is kept.</summary>
+/// <param name="Part">The field.</param>
+/// <param name="Longest">In UTF-16 units.</param>
+public sealed record NamePartInvalid(string Part, int Longest) : Error("name-part-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Part;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Longest];
+}

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Vouchers;
+
+namespace Rewards.Application.Shoppers;
+
+/// <summary>What a shopper has: points by month, vouchers, entries, prizes.</summary>
+public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain, TimeProvider clock)
+{
+    /// <summary>Vouchers on a page.</summary>
+    public const int VouchersOnPage = 5;
+
+    /// <summary>Entries on a page.</summary>
+    public const int EntriesOnPage = 20;
+
+    /// <summary>Shows it; null where there is no such shopper.</summary>
+    /// <param name="shopperId">Whose: who is signed in.</param>
+    /// <param name="voucherPage">From 1, the latest first.</param>
+    /// <param name="entryPage">From 1, the latest first.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<MyRewards?> RunAsync(Guid shopperId, int voucherPage, int entryPage, CancellationToken cancellationToken)
+    {
+        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
+        var shopper = await db.Shoppers.AsNoTracking().Where(s => s.Id == shopperId)
+            .Select(s => new { s.Email, s.LoyaltyCard, s.FirstName, s.LastName, s.Town }).SingleOrDefaultAsync(cancellationToken);
+        return shopper is null ? null : new MyRewards(
+            shopper.Email,
+            shopper.LoyaltyCard,
+            new ShopperName(shopper.FirstName, shopper.LastName, shopper.Town),
+            await PrizesAsync(shopperId, cancellationToken),
+            await PointsAsync(shopperId, today, cancellationToken),
+            await VouchersAsync(shopperId, today, voucherPage, cancellationToken),
+            await EntriesAsync(shopperId, entryPage, cancellationToken));
+    }
+
+    /// <summary>Only the name for the winners list; null where there is no such shopper.</summary>
+    public Task<ShopperName?> NameAsync(Guid shopperId, CancellationToken cancellationToken) =>
+        db.Shoppers.AsNoTracking().Where(s => s.Id == shopperId)
+            .Select(s => new ShopperName(s.FirstName, s.LastName, s.Town)).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<MyPrize>> PrizesAsync(Guid shopperId, CancellationToken cancellationToken) => await (
+        from place in db.DrawingPlaces.AsNoTracking()
+        where place.ShopperId == shopperId && place.Prize != null
+        join drawing in db.Drawings on place.DrawingId equals drawing.Id
+        join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
+        orderby sweepstakes.OpensAt descending, place.Place
+        select new MyPrize(place.Prize!, sweepstakes.DrawId, Convert.ToHexStringLower(place.EntryId))).ToListAsync(cancellationToken);
+
+    // What has ended is not counted: it is gone by the date, whether or not the ledger says so yet.
+    private async Task<IReadOnlyList<MyPoints>> PointsAsync(Guid shopperId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var oldest = Lot.OldestOn(today).Number;
+        var sums = await db.FuelPointPostings.AsNoTracking()
+            .Where(p => p.ShopperId == shopperId && p.LotNumber >= oldest)
+            .GroupBy(p => p.LotNumber)
+            .OrderBy(g => g.Key)
+            .Select(g => new { Lot = g.Key, Points = g.Sum(p => p.Points) })
+            .ToListAsync(cancellationToken);
+        return [.. sums.Select(s => new MyPoints(Lot.FromNumber(s.Lot), s.Points))];
+    }
+
+    private async Task<MyPage<MyVoucher>> VouchersAsync(Guid shopperId, DateOnly today, int page, CancellationToken cancellationToken)
+    {
+        var rows = await db.Vouchers.AsNoTracking()
+            .Where(v => v.ShopperId == shopperId)
+            .OrderByDescending(v => v.IssuedAt).ThenBy(v => v.Id)
+            .Skip((page - 1) * VouchersOnPage).Take(VouchersOnPage + 1)
+            .Select(v => new { v.Id, v.SealedCode, v.ValueCents, v.BalanceCents, v.LastDay, v.StoreNumber })
+            .ToListAsync(cancellationToken);
+        return new MyPage<MyVoucher>(page, rows.Count > VouchersOnPage,
+        [
+            .. rows.Take(VouchersOnPage).Select(v => new MyVoucher(
+                vault.Unseal(v.SealedCode, v.Id.ToByteArray(bigEndian: true)),
+                v.ValueCents,
+                v.BalanceCents,
+                v.LastDay,
+                v.StoreNumber,
+                v.BalanceCents == 0 ? MyVoucherState.Used : today > v.LastDay ? MyVoucherState.Expired : MyVoucherState.Good)),
+        ]);
+    }
+
+    private async Task<MyPage<MyEntry>> EntriesAsync(Guid shopperId, int page, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from entry in db.SweepstakesEntries.AsNoTracking()
+            where entry.ShopperId == shopperId
+            join sweepstakes in db.Sweepstakes on entry.SweepstakesId equals sweepstakes.Id
+            orderby sweepstakes.OpensAt descending, entry.Id descending
+            select new { sweepstakes.DrawId, entry.EnteredOn, entry.Id })
+            .Skip((page - 1) * EntriesOnPage).Take(EntriesOnPage + 1).ToListAsync(cancellationToken);
+        return new MyPage<MyEntry>(
+            page,
+            rows.Count > EntriesOnPage,
+            [.. rows.Take(EntriesOnPage).Select(r => new MyEntry(r.DrawId, r.EnteredOn, Convert.ToHexStringLower(r.Id)))]);
+    }
+}
+
+/// <summary>What a shopper has.</summary>
+/// <param name="Email">Where mail goes.</param>
+/// <param name="LoyaltyCard">If one was given.</param>
+/// <param name="Name">For the winners list.</param>
+/// <param name="Prizes">What was won, the latest first.</param>
+/// <param name="Points">What can still be spent, by month, the oldest first. Months never combine.</param>
+/// <param name="Vouchers">The latest first.</param>
+/// <param name="Entries">The latest first.</param>
+public sealed record MyRewards(
+    string? Email,
+    string? LoyaltyCard,
+    ShopperName Name,
+    IReadOnlyList<MyPrize> Prizes,
+    IReadOnlyList<MyPoints> Points,
+    MyPage<MyVoucher> Vouchers,
+    MyPage<MyEntry> Entries);
+
+/// <summary>A page of a longer list.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="HasOlder">Whether there is one after it.</param>
+/// <param name="Items">What stands on it.</param>
+public sealed record MyPage<T>(int Number, bool HasOlder, IReadOnlyList<T> Items);
+
+/// <summary>A prize that was won.</summary>
+/// <param name="Prize">What.</param>
+/// <param name="DrawId">In which draw.</param>
+/// <param name="EntryId">With which entry, in hex.</param>
+public sealed record MyPrize(string Prize, string DrawId, string EntryId);
+
+/// <summary>The points of a month.</summary>
+/// <param name="Lot">Which month, and so until when.</param>
+/// <param name="Points">Earned, less what is gone.</param>
+public sealed record MyPoints(Lot Lot, int Points);
+
+/// <summary>Whether a voucher can still be used.</summary>
+public enum MyVoucherState
+{
+    /// <summary>It can.</summary>
+    Good,
+
+    /// <summary>Nothing is left.</summary>
+    Used,
+
+    /// <summary>Its last day has passed.</summary>
+    Expired,
+}
+
+/// <summary>A voucher.</summary>
+/// <param name="Code">The plain code.</param>
+/// <param name="ValueCents">What it was worth.</param>
+/// <param name="BalanceCents">What is left.</param>
+/// <param name="LastDay">The last day it is good, in the programme's zone.</param>
+/// <param name="StoreNumber">The only store it is good at; null for any.</param>
+/// <param name="State">Whether it can still be used.</param>
+public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, int? StoreNumber, MyVoucherState State);
+
+/// <summary>An entry into a draw.</summary>
+/// <param name="DrawId">Into which.</param>
+/// <param name="EnteredOn">In the programme's zone.</param>
+/// <param name="EntryId">In hex.</param>
+public sealed record MyEntry(string DrawId, DateOnly EnteredOn, string EntryId);

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application.Localization;
+using Rewards.Application.Shoppers;
+using Rewards.Domain;
+using Rewards.Web.Hosting;
+
+namespace Rewards.Web.Pages.Shopper;
+
+/// <summary>My rewards: what a shopper has, or the way in by a mailed link.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
+{
+    private const int LastPage = 10_000;
+
+    /// <summary>What the shopper who is signed in has; null where nobody is.</summary>
+    public MyRewards? Rewards { get; private set; }
+
+    /// <summary>Whether a link was just asked for.</summary>
+    public bool IsAskedFor { get; private set; }
+
+    /// <summary>The address, as typed.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>Why no link was sent.</summary>
+    public IReadOnlyList<Error> Refusals { get; private set; } = [];
+
+    /// <summary>Shows it.</summary>
+    /// <param name="vouchers">Page of the vouchers.</param>
+    /// <param name="entries">Page of the entries.</param>
+    /// <param name="sent">Whether a link was just asked for.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task OnGetAsync(int vouchers, int entries, bool sent, CancellationToken cancellationToken)
+    {
+        IsAskedFor = sent;
+        if (await HttpContext.ShopperAsync() is { } shopper)
+        {
+            Rewards = await show.RunAsync(shopper, PageOf(vouchers), PageOf(entries), cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a link.</summary>
+    public async Task<IActionResult> OnPostAsync(string? email, CancellationToken cancellationToken)
+    {
+        var outcome = await send.RunAsync(email, Texts.CurrentLanguage, cancellationToken);
+        if (!outcome.IsRefused(out var refusal, out _))
+        {
+            return RedirectToPage(new { sent = "true" });
+        }
+
+        (Email, Refusals) = (email, [refusal]);
+        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        return Page();
+    }
+
+    /// <summary>The key of what is said of a voucher.</summary>
+    public static string KeyOf(MyVoucher voucher) => voucher switch
+    {
+        { State: MyVoucherState.Used } => "my.voucher-used",
+        { State: MyVoucherState.Expired } => "my.voucher-expired",
+        { StoreNumber: null } => "my.voucher-good",
+        _ => "my.voucher-good-store",
+    };
+
+    /// <summary>The address of another page of a list; the other list stays where it is.</summary>
+    public string PageAddress(int vouchers, int entries, string section) =>
+        Url.Page(null, null, new { vouchers, entries }, null, null, section)!;
+
+    private static int PageOf(int asked) => Math.Clamp(asked, 1, LastPage);
+}
