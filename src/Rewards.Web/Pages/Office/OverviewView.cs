@@ -8,8 +8,9 @@ namespace Rewards.Web.Pages.Office;
 /// <param name="Texts">The words.</param>
 /// <param name="Overview">Everything counted.</param>
 /// <param name="Filter">What is looked at.</param>
+/// <param name="TouchpointScores">Satisfaction with each touchpoint.</param>
 /// <param name="Standing">Of one store: how it stands beside the others; null where it is not ranked.</param>
-public sealed record OverviewView(Texts Texts, Overview Overview, OfficeFilter Filter, StandingView? Standing = null)
+public sealed record OverviewView(Texts Texts, Overview Overview, OfficeFilter Filter, TouchpointsView TouchpointScores, StandingView? Standing = null)
 {
     private const int MostMovers = 6;
 
@@ -59,7 +60,8 @@ public sealed record OverviewView(Texts Texts, Overview Overview, OfficeFilter F
     /// <summary>Satisfaction over time.</summary>
     public TimelineView Csat => new(TimelineScore.Csat, Overview.Timeline, OfDays);
 
-    private string Touchpoints => Filter.Link("/office/touchpoints", ("store", Filter.StoreNumber));
+    /// <summary>All about touchpoints.</summary>
+    public string Touchpoints => Filter.Link("/office/touchpoints", ("store", Filter.StoreNumber));
 
     private string Comments(string? band) =>
         Filter.Link("/office/comments", ("store", Filter.StoreNumber), ("band", band), ("show", "all"));
