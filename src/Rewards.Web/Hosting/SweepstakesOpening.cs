@@ -21,10 +21,17 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        try
         {
-            await Task.Delay(_wait, stoppingToken);
-            _wait = await OpenAsync(stoppingToken);
+            while (true)
+            {
+                await Task.Delay(_wait, stoppingToken);
+                _wait = await OpenAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The portal ends.
         }
     }
 
