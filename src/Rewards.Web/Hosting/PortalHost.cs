@@ -49,6 +49,8 @@ public static class PortalHost
             builder.WebHost.UseUrls("http://localhost:5080");
         }
 
+        // Every statement and every request is for whoever asks for it in the settings.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddPortal(builder.Configuration, development);
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 200);
         builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, builder.Configuration));
