@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
-using Rewards.Data.Receipts;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data.PostgreSql;
@@ -12,12 +10,6 @@ public sealed class PostgreSqlProvider : DatabaseProvider
 {
     private const string PoolSize = "Maximum Pool Size";
     private const int UsualPoolSize = 24;
-
-    private const string CopyReceipts =
-        """
-        COPY new_receipts ("Id", "StoreNumber", "BusinessDay", "PurchasedAt", "TotalCents", "LineItems", "Departments", "Household")
-        FROM STDIN (FORMAT BINARY)
-        """;
 
     /// <inheritdoc/>
     public override string Name => "PostgreSql";
@@ -41,57 +33,18 @@ public sealed class PostgreSqlProvider : DatabaseProvider
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>
-    public override async Task<int> InsertNewReceiptsAsync(
+    public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(db);
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await ExecuteAsync(connection, """CREATE TEMP TABLE new_receipts (LIKE "Receipts") ON COMMIT DROP""", cancellationToken);
-            await using (var copy = await connection.BeginBinaryImportAsync(CopyReceipts, cancellationToken))
-            {
-                foreach (var receipt in receipts)
-                {
-                    await WriteAsync(copy, receipt, cancellationToken);
-                }
-
-                await copy.CompleteAsync(cancellationToken);
-            }
-
-            var inserted = await ExecuteAsync(
-                connection,
-                """INSERT INTO "Receipts" SELECT * FROM new_receipts ON CONFLICT ("Id") DO NOTHING""",
-                cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return inserted;
+            return await ReceiptCopy.RunAsync((NpgsqlConnection)db.Database.GetDbConnection(), receipts, cancellationToken);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
-    }
-
-    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task WriteAsync(NpgsqlBinaryImporter copy, Receipt receipt, CancellationToken cancellationToken)
-    {
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(receipt.Id, NpgsqlDbType.Bigint, cancellationToken);
-        await copy.WriteAsync(receipt.StoreNumber, NpgsqlDbType.Integer, cancellationToken);
-        await copy.WriteAsync(receipt.BusinessDay, NpgsqlDbType.Date, cancellationToken);
-        await WriteOrNullAsync(ReceiptColumns.Local(receipt.PurchasedAt), NpgsqlDbType.Text);
-        await WriteOrNullAsync(receipt.TotalCents, NpgsqlDbType.Bigint);
-        await WriteOrNullAsync(receipt.LineItems, NpgsqlDbType.Integer);
-        await copy.WriteAsync(receipt.Departments, NpgsqlDbType.Text, cancellationToken);
-        await WriteOrNullAsync(receipt.Household, NpgsqlDbType.Text);
-
-        Task WriteOrNullAsync(object? value, NpgsqlDbType type) =>
-            value is null ? copy.WriteNullAsync(cancellationToken) : copy.WriteAsync(value, type, cancellationToken);
     }
 }

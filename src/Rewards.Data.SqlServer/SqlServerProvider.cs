@@ -25,7 +25,7 @@ public sealed class SqlServerProvider : DatabaseProvider
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
 
     /// <inheritdoc/>
-    public override async Task<int> InsertNewReceiptsAsync(
+    public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -41,14 +41,20 @@ public sealed class SqlServerProvider : DatabaseProvider
                 await copy.WriteToServerAsync(rows, cancellationToken);
             }
 
-            var inserted = await ExecuteAsync(
+            var registered = await ExecuteAsync(
+                $"""
+                UPDATE r SET {string.Join(", ", ReceiptColumns.TillsOnly.Select(n => $"[{n}] = n.[{n}]"))}
+                FROM [Receipts] AS r INNER JOIN #NewReceipts AS n ON n.[Id] = r.[Id]
+                WHERE r.[PurchasedAt] IS NULL AND n.[PurchasedAt] IS NOT NULL
+                """);
+            registered += await ExecuteAsync(
                 $"""
                 INSERT INTO [Receipts] ({columns}) SELECT {columns} FROM #NewReceipts AS n
                 WHERE NOT EXISTS (SELECT 1 FROM [Receipts] AS r WHERE r.[Id] = n.[Id])
                 """);
             await ExecuteAsync("DROP TABLE #NewReceipts");
             await transaction.CommitAsync(cancellationToken);
-            return inserted;
+            return registered;
 
             async Task<int> ExecuteAsync(string sql)
             {

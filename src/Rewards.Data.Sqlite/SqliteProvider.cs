@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Rewards.Data.Receipts;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data.Sqlite;
@@ -39,33 +38,14 @@ public sealed class SqliteProvider : DatabaseProvider
         exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
 
     /// <inheritdoc/>
-    public override async Task<int> InsertNewReceiptsAsync(
+    public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(receipts);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(transaction);
-        insert.CommandText =
-            $"""
-            INSERT INTO "Receipts" ({string.Join(", ", ReceiptColumns.Names)})
-            VALUES ({string.Join(", ", ReceiptColumns.Names.Select(n => "@" + n))})
-            ON CONFLICT ("Id") DO NOTHING
-            """;
-        var parameters = ReceiptColumns.Names.Select(n => insert.Parameters.Add(new SqliteParameter("@" + n, null))).Count();
-        var inserted = 0;
-        foreach (var receipt in receipts)
-        {
-            var values = ReceiptColumns.Values(receipt);
-            for (var i = 0; i < parameters; i++)
-            {
-                insert.Parameters[i].Value = values[i] ?? DBNull.Value;
-            }
-
-            // SQLite has no work to wait for: its asynchronous calls only add a task a row.
-            inserted += insert.ExecuteNonQuery();
-        }
-
+        var registered = ReceiptInsert.Run((SqliteConnection)db.Database.GetDbConnection(), receipts);
         await transaction.CommitAsync(cancellationToken);
-        return inserted;
+        return registered;
     }
 }

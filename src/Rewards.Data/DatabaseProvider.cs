@@ -17,13 +17,15 @@ public abstract class DatabaseProvider
     public abstract bool IsDuplicateKey(DbException exception);
 
     /// <summary>
-    /// Inserts the receipts that are not there yet, all of them in one transaction of its own, by the provider's fastest way.
+    /// Registers receipts as the till knows them, all of them in one transaction of its own, by the provider's fastest way: inserts
+    /// those that are not there yet, and completes those of which only the code was known. What the till registered before is
+    /// left as it is.
     /// </summary>
     /// <param name="db">The connection is opened if need be.</param>
     /// <param name="receipts">No two with the same id.</param>
     /// <param name="cancellationToken">Cancels; then none of them is in.</param>
-    /// <returns>How many were new.</returns>
-    public abstract Task<int> InsertNewReceiptsAsync(RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken);
+    /// <returns>How many were inserted or completed.</returns>
+    public abstract Task<int> RegisterReceiptsAsync(RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken);
 
     /// <summary>Whether saving failed because a row with this key is there already.</summary>
     public bool IsDuplicateKey(DbUpdateException exception)

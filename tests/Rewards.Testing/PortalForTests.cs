@@ -80,7 +80,7 @@ public sealed class PortalForTests : IAsyncDisposable
     {
         var key = NewKey(store, daysAgo);
         var receipt = new Receipt(key, key.BusinessDay.ToDateTime(new TimeOnly(9, 30)), 4_217, 12, departments, null);
-        await InDatabaseAsync(db => _services.GetRequiredService<DatabaseProvider>().InsertNewReceiptsAsync(db, [receipt], default));
+        await InDatabaseAsync(db => _services.GetRequiredService<DatabaseProvider>().RegisterReceiptsAsync(db, [receipt], default));
         return Print(key);
     }
 

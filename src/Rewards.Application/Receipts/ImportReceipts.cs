@@ -82,7 +82,7 @@ public sealed class ImportReceipts(RewardsDb db, DatabaseProvider provider, Chai
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
                 tally.NewStores += await AddStoresAsync(batch, known, cancellationToken);
-                var accepted = await provider.InsertNewReceiptsAsync(db, batch.Receipts, cancellationToken);
+                var accepted = await provider.RegisterReceiptsAsync(db, batch.Receipts, cancellationToken);
                 tally.Accepted += accepted;
                 tally.Duplicate += batch.Duplicates + batch.Receipts.Count - accepted;
                 progress?.Report(new ImportProgress(batch.Line, batch.Share));
@@ -219,8 +219,8 @@ public sealed class ImportReceipts(RewardsDb db, DatabaseProvider provider, Chai
 public sealed record ImportProgress(long Lines, double? Share);
 
 /// <summary>What became of a file.</summary>
-/// <param name="Accepted">New receipts.</param>
-/// <param name="Duplicate">Receipts that were there already or stand in the file twice.</param>
+/// <param name="Accepted">Receipts that are registered now.</param>
+/// <param name="Duplicate">Receipts that were registered before or stand in the file twice.</param>
 /// <param name="Rejected">Lines that are no receipt.</param>
 /// <param name="NewStores">Stores that were not known; added with a name to be changed.</param>
 /// <param name="RejectsPath">Where the rejected lines stand; null where there are none.</param>

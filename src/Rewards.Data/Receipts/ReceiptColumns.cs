@@ -6,11 +6,15 @@ namespace Rewards.Data.Receipts;
 /// <summary>The columns of the table of receipts, for the providers' bulk inserts.</summary>
 public static class ReceiptColumns
 {
-    private const string LocalFormat = "yyyy-MM-ddTHH:mm:ss";
+    /// <summary>How wall-clock time is stored, as text: so no provider takes it for an instant.</summary>
+    public const string LocalFormat = "yyyy-MM-ddTHH:mm:ss";
 
     /// <summary>Their names, in the order of <see cref="Values"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["Id", "StoreNumber", "BusinessDay", "PurchasedAt", "TotalCents", "LineItems", "Departments", "Household"];
+
+    /// <summary>Those that only the till knows: null, or empty, in a receipt of which only its code is known.</summary>
+    public static IReadOnlyList<string> TillsOnly { get; } = ["PurchasedAt", "TotalCents", "LineItems", "Departments", "Household"];
 
     /// <summary>A receipt's values, in the order of <see cref="Names"/>; null where unknown.</summary>
     public static object?[] Values(Receipt receipt)
@@ -23,7 +27,7 @@ public static class ReceiptColumns
         ];
     }
 
-    /// <summary>Wall-clock time as it is stored: text, so that no provider takes it for an instant.</summary>
+    /// <summary>Wall-clock time as it is stored.</summary>
     public static string? Local(DateTime? wallClock) => wallClock?.ToString(LocalFormat, CultureInfo.InvariantCulture);
 
     internal static DateTime FromLocal(string text) => DateTime.ParseExact(text, LocalFormat, CultureInfo.InvariantCulture);
