@@ -66,6 +66,12 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
         return await GetAsync(cancellationToken);
     }
 
+    /// <summary>A store that a row of the database names.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async ValueTask<Store> StoreAsync(int number, CancellationToken cancellationToken) =>
+        (await GetAsync(known => known.Stores.ContainsKey(number), cancellationToken)).Stores[number];
+
     /// <summary>Forgets it: the next request on this node reads anew.</summary>
     public void Forget() => _current = null;
 

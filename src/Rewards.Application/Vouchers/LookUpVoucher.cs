@@ -36,7 +36,7 @@ public sealed class LookUpVoucher(RewardsDb db, FindVoucher find, ReferenceData 
             .OrderByDescending(r => r.At)
             .Select(r => new { r.At, r.StoreNumber })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new VoucherUse(last.At, (await reference.GetAsync(cancellationToken)).Stores[last.StoreNumber].Name);
+        return last is null ? null : new VoucherUse(last.At, (await reference.StoreAsync(last.StoreNumber, cancellationToken)).Name);
     }
 }
 

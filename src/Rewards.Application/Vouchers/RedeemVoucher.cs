@@ -72,7 +72,7 @@ public sealed class RedeemVoucher(
             return refusal;
         }
 
-        var store = (await reference.GetAsync(k => k.Stores.ContainsKey(staff.StoreNumber), cancellationToken)).Stores[staff.StoreNumber];
+        var store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
         try
         {
             return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);

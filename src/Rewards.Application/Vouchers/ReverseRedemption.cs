@@ -36,7 +36,7 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
             return new ReversalBySamePerson();
         }
 
-        var store = (await reference.GetAsync(k => k.Stores.ContainsKey(supervisor.StoreNumber), cancellationToken)).Stores[supervisor.StoreNumber];
+        var store = await reference.StoreAsync(supervisor.StoreNumber, cancellationToken);
         if (redemption.BusinessDay != store.BusinessDayAt(now))
         {
             return new ReversalOnAnotherDay(redemption.BusinessDay);

@@ -18,11 +18,11 @@ public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, Porta
         }
 
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        var stores = (await reference.GetAsync(cancellationToken)).Stores;
+        var onlyAt = voucher.StoreNumber is { } number ? await reference.StoreAsync(number, cancellationToken) : null;
         return new ShownVoucher(
             voucher,
             voucher.BalanceCents == 0 ? VoucherState.Used : today > voucher.LastDay ? VoucherState.Expired : VoucherState.Good,
-            voucher.StoreNumber is { } number ? stores[number].Name : null);
+            onlyAt?.Name);
     }
 }
 

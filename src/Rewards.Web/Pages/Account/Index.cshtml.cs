@@ -26,11 +26,11 @@ public sealed class IndexModel(UserManager<StaffUser> users, ReferenceData refer
             return Challenge();
         }
 
-        var stores = (await reference.GetAsync(cancellationToken)).Stores;
+        var store = user.StoreNumber is { } number ? await reference.StoreAsync(number, cancellationToken) : null;
         Account = new AccountView(
             user.Email!,
             [.. await users.GetRolesAsync(user)],
-            user.StoreNumber is { } number && stores.TryGetValue(number, out var store) ? store.Name : null,
+            store?.Name,
             user.TwoFactorEnabled);
         Done = done is "password" or "second-step-off" ? $"account.done-{done}" : null;
         return Page();

@@ -1,6 +1,5 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
+using Rewards.Application.Staff;
 using Rewards.Domain;
 using Rewards.Domain.Staff;
 
@@ -17,12 +16,10 @@ public sealed record NewPassword(string Present, string Password, string Again, 
 public sealed class NewPasswordValidator : AbstractValidator<NewPassword>
 {
     /// <summary>Sets the rules up.</summary>
-    public NewPasswordValidator(IOptions<IdentityOptions> identity)
+    public NewPasswordValidator()
     {
-        ArgumentNullException.ThrowIfNull(identity);
-        var least = identity.Value.Password.RequiredLength;
         RuleFor(p => p.Present).NotEmpty().WithState(_ => new PasswordWrong());
-        RuleFor(p => p.Password).MinimumLength(least).WithState(_ => new PasswordTooShort(least));
+        RuleFor(p => p.Password).MinimumLength(StaffAccounts.PasswordLength).WithState(_ => new PasswordTooShort(StaffAccounts.PasswordLength));
         RuleFor(p => p.Password).Must(IsNew).WithState(_ => new PasswordUnchanged());
         RuleFor(p => p.Again).Equal(p => p.Password).WithState(_ => new PasswordsDiffer());
     }

@@ -14,9 +14,6 @@ public sealed class PasswordModel(SignInManager<StaffUser> signIn, SecondStep se
     /// <summary>Why it was not changed.</summary>
     public IReadOnlyList<Error> Refusals { get; private set; } = [];
 
-    /// <summary>Characters that a password needs.</summary>
-    public int Least => signIn.UserManager.Options.Password.RequiredLength;
-
     /// <summary>Changes it. Whoever is signed in with the old one elsewhere is out within minutes.</summary>
     public async Task<IActionResult> OnPostAsync(string? present, string? password, string? again)
     {

@@ -10,7 +10,7 @@ using Rewards.Domain.Stores;
 using Rewards.Domain.Vouchers;
 using Rewards.Web.Hosting;
 
-namespace Rewards.Web.Pages.Store;
+namespace Rewards.Web.Pages.StoreDesk;
 
 /// <summary>
 /// The desk: a scan shows the voucher, a tap takes all of it. Each time a voucher is shown, its forms get one key, so that
@@ -32,7 +32,7 @@ public sealed class RedeemModel(
     public string Key { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>The store of who is signed in.</summary>
-    public Domain.Stores.Store? Store { get; private set; }
+    public Store? Store { get; private set; }
 
     /// <summary>The voucher on the desk.</summary>
     public VoucherAtDesk? Voucher { get; private set; }
@@ -86,7 +86,7 @@ public sealed class RedeemModel(
 
     private async Task<IActionResult> ShowAsync(Outcome<VoucherAtDesk>? found, CancellationToken cancellationToken)
     {
-        Store = (await reference.GetAsync(cancellationToken)).Stores[StoreClaim.StaffOf(HttpContext).StoreNumber];
+        Store = await reference.StoreAsync(StoreClaim.StaffOf(HttpContext).StoreNumber, cancellationToken);
         Voucher = found is { Error: null } ? found.Value : null;
         Refusal ??= found?.Error ?? Voucher?.Refusal;
         if (Refusal is not null)

@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Application.Vouchers;
+using Rewards.Domain.Stores;
 using Rewards.Web.Hosting;
 
-namespace Rewards.Web.Pages.Store;
+namespace Rewards.Web.Pages.StoreDesk;
 
 /// <summary>A business day's redemptions of the store: to reconcile the till with, and for a supervisor to undo one.</summary>
 [ResponseCache(NoStore = true)]
@@ -15,7 +16,7 @@ public sealed class TodayModel(
     ListRedemptions list, ShowRedemption show, ReferenceData reference, IAuthorizationService authorization, Texts texts, TimeProvider clock) : PageModel
 {
     /// <summary>The store of who is signed in.</summary>
-    public Domain.Stores.Store? Store { get; private set; }
+    public Store? Store { get; private set; }
 
     /// <summary>The store's business day now.</summary>
     public DateOnly Today { get; private set; }
@@ -38,7 +39,7 @@ public sealed class TodayModel(
         string? day, [FromQuery(Name = "p")] int number, Guid? undone, CancellationToken cancellationToken)
     {
         var staff = StoreClaim.StaffOf(HttpContext);
-        Store = (await reference.GetAsync(cancellationToken)).Stores[staff.StoreNumber];
+        Store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
         Today = Store.BusinessDayAt(clock.GetUtcNow().UtcDateTime);
         var wanted = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked < Today ? asked : Today;
         List = await list.RunAsync(staff.StoreNumber, wanted, number, cancellationToken);

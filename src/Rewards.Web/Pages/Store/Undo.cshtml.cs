@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application;
 using Rewards.Application.Vouchers;
 using Rewards.Domain;
+using Rewards.Domain.Stores;
 using Rewards.Domain.Vouchers;
 using Rewards.Web.Hosting;
 
-namespace Rewards.Web.Pages.Store;
+namespace Rewards.Web.Pages.StoreDesk;
 
 /// <summary>A supervisor undoes a redemption: sees what it is, says why, and confirms.</summary>
 [ResponseCache(NoStore = true)]
@@ -20,7 +21,7 @@ public sealed class UndoModel(ReverseRedemption reverse, ShowRedemption show, Re
     public RedemptionLine? Line { get; private set; }
 
     /// <summary>The store of who is signed in.</summary>
-    public Domain.Stores.Store? Store { get; private set; }
+    public Store? Store { get; private set; }
 
     /// <summary>Why it was not undone.</summary>
     public Error? Refusal { get; private set; }
@@ -33,7 +34,7 @@ public sealed class UndoModel(ReverseRedemption reverse, ShowRedemption show, Re
     {
         var staff = StoreClaim.StaffOf(HttpContext);
         Line = await show.RunAsync(Id, staff.StoreNumber, cancellationToken);
-        Store = (await reference.GetAsync(cancellationToken)).Stores[staff.StoreNumber];
+        Store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
         return Line is null ? NotFound() : Page();
     }
 

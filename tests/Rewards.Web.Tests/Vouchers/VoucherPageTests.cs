@@ -1,10 +1,9 @@
 using System.Net;
 using Rewards.Domain.Vouchers;
 using Rewards.Testing.Databases;
-using Rewards.Web.Tests.Store;
 using Xunit;
 
-namespace Rewards.Web.Tests.Shopper;
+namespace Rewards.Web.Tests.Vouchers;
 
 public class VoucherPageTests
 {

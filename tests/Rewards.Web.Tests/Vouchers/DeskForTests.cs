@@ -2,7 +2,7 @@ using Rewards.Data.Staff;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
 
-namespace Rewards.Web.Tests.Store;
+namespace Rewards.Web.Tests.Vouchers;
 
 /// <summary>A portal whose every response earns a voucher of $5, and someone signed in at a desk.</summary>
 public sealed class DeskForTests : IAsyncDisposable

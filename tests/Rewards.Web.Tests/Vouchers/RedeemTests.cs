@@ -5,7 +5,7 @@ using Rewards.Testing;
 using Rewards.Testing.Databases;
 using Xunit;
 
-namespace Rewards.Web.Tests.Store;
+namespace Rewards.Web.Tests.Vouchers;
 
 public class RedeemTests
 {
