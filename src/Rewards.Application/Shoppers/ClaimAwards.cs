@@ -92,18 +92,22 @@ public sealed class ClaimAwards(
         Guid responseId, ContactDetails details, string language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var response = await db.Responses.SingleAsync(r => r.Id == responseId, cancellationToken);
+
+        // One statement: between two, another claim could change the awards of a response that was read as free.
+        var found = await (
+            from r in db.Responses
+            where r.Id == responseId
+            from award in db.Awards.Where(a => a.ResponseId == r.Id && a.Status == AwardStatus.Held).DefaultIfEmpty()
+            from promotion in db.Promotions.Where(p => p.Id == award.PromotionId).DefaultIfEmpty()
+            orderby promotion.Id
+            select new { Response = r, Award = award, Promotion = promotion }).ToListAsync(cancellationToken);
+        var response = found[0].Response;
         if (response.ShopperId is { } owner)
         {
             return await IsAsync(owner, details, cancellationToken) ? new Claimed(responseId) : new NothingToClaim();
         }
 
-        var held = await (
-            from award in db.Awards
-            where award.ResponseId == responseId && award.Status == AwardStatus.Held
-            join promotion in db.Promotions on award.PromotionId equals promotion.Id
-            orderby promotion.Id
-            select new { Award = award, Promotion = promotion }).ToListAsync(cancellationToken);
+        var held = found.Where(f => f.Award is not null).ToList();
         if (held.Count == 0)
         {
             return new NothingToClaim();
