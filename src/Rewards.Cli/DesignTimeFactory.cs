@@ -15,7 +15,8 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<RewardsDb>
     {
         var services = new ServiceCollection().Configure<IdentityOptions>(StaffStore.Configure).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<RewardsDb>().UseApplicationServiceProvider(services);
-        Providers.Named(args.FirstOrDefault()).Configure(options, "Data Source=design");
+        var provider = Providers.Named(args.FirstOrDefault());
+        provider.Configure(options, provider.Name == "Sqlite" ? "Data Source=design" : "Server=design");
         return new RewardsDb((DbContextOptions<RewardsDb>)options.Options);
     }
 }
