@@ -3,6 +3,7 @@ using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Data;
 using Rewards.Domain.Mail;
+using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Mail;
 
@@ -50,6 +51,7 @@ public sealed class ComposeMail(
             join drawing in db.Drawings on place.DrawingId equals drawing.Id
             join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
             select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
-        return won is null ? null : () => letters.Winner(won.Prize!, new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+        return won is null ? null : () => letters.Winner(
+            PrizeName.Of(won.Prize!).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
     }
 }

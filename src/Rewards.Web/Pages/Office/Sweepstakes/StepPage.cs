@@ -18,6 +18,9 @@ public abstract class StepPage(ShowSweepstakes show, TimeProvider clock) : PageM
     /// <summary>Why the step was not taken.</summary>
     public Error? Refusal { get; private set; }
 
+    /// <summary>The same for the summary on top.</summary>
+    public IReadOnlyList<Error> Refusals => Refusal is null ? [] : [Refusal];
+
     /// <summary>The rules' clock.</summary>
     protected TimeProvider Clock { get; } = clock;
 
