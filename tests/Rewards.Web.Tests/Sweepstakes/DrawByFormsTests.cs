@@ -67,11 +67,11 @@ public class DrawByFormsTests
         foreach (var step in (string[])["check", "publish"])
         {
             (string Name, string Value)[] Typed(string description, string at) => [("description", description), ("announcementAt", at), ("step", step)];
-            var missing = await form.Submits("form", Typed(" ", "2026-04-03T12:00"));
-            var long_ = await form.Submits("form", Typed(new string('x', 1001), "2026-04-03T12:00"));
-            var noTime = await form.Submits("form", Typed("x", "tomorrow"));
-            var soon = await form.Submits("form", Typed("x", "2026-04-02T00:59"));
-            var late = await form.Submits("form", Typed("x", "8026-04-02T00:59"));
+            var missing = await form.Submits("main form", Typed(" ", "2026-04-03T12:00"));
+            var long_ = await form.Submits("main form", Typed(new string('x', 1001), "2026-04-03T12:00"));
+            var noTime = await form.Submits("main form", Typed("x", "tomorrow"));
+            var soon = await form.Submits("main form", Typed("x", "2026-04-02T00:59"));
+            var late = await form.Submits("main form", Typed("x", "8026-04-02T00:59"));
 
             Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (missing.Status, missing.Has("#description-err")));
             Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (long_.Status, long_.Has("#description-err")));
