@@ -12,6 +12,7 @@ public sealed class SqlServerProvider : DatabaseProvider
 {
     private const int UniqueIndexViolation = 2601;
     private const int UniqueConstraintViolation = 2627;
+    private const int MostTries = 5;
 
     /// <inheritdoc/>
     public override string Name => "SqlServer";
@@ -28,45 +29,60 @@ public sealed class SqlServerProvider : DatabaseProvider
     public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(db);
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var connection = (SqlConnection)db.Database.GetDbConnection();
-            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
-            var columns = string.Join(", ", ReceiptColumns.Names.Select(n => $"[{n}]"));
-            await ExecuteAsync($"SELECT {columns} INTO #NewReceipts FROM [Receipts] WHERE 1 = 0");
-            using (var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = "#NewReceipts" })
+            for (var tries = 1; ; tries++)
             {
-                using var rows = Table(receipts);
-                await copy.WriteToServerAsync(rows, cancellationToken);
-            }
-
-            var registered = await ExecuteAsync(
-                $"""
-                UPDATE r SET {string.Join(", ", ReceiptColumns.TillsOnly.Select(n => $"[{n}] = n.[{n}]"))}
-                FROM [Receipts] AS r INNER JOIN #NewReceipts AS n ON n.[Id] = r.[Id]
-                WHERE r.[PurchasedAt] IS NULL AND n.[PurchasedAt] IS NOT NULL
-                """);
-            registered += await ExecuteAsync(
-                $"""
-                INSERT INTO [Receipts] ({columns}) SELECT {columns} FROM #NewReceipts AS n
-                WHERE NOT EXISTS (SELECT 1 FROM [Receipts] AS r WHERE r.[Id] = n.[Id])
-                """);
-            await ExecuteAsync("DROP TABLE #NewReceipts");
-            await transaction.CommitAsync(cancellationToken);
-            return registered;
-
-            async Task<int> ExecuteAsync(string sql)
-            {
-                await using var command = connection.CreateCommand();
-                command.Transaction = transaction;
-                command.CommandText = sql;
-                return await command.ExecuteNonQueryAsync(cancellationToken);
+                try
+                {
+                    return await RegisterAsync((SqlConnection)db.Database.GetDbConnection(), receipts, cancellationToken);
+                }
+                catch (SqlException exception) when (IsDuplicateKey(exception) && tries < MostTries)
+                {
+                    // Another import put one of them in between the look and the write: nothing is in, look again.
+                }
             }
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<int> RegisterAsync(SqlConnection connection, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
+    {
+        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
+        var columns = string.Join(", ", ReceiptColumns.Names.Select(n => $"[{n}]"));
+        await ExecuteAsync($"SELECT {columns} INTO #NewReceipts FROM [Receipts] WHERE 1 = 0");
+        using (var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = "#NewReceipts" })
+        {
+            using var rows = Table(receipts);
+            await copy.WriteToServerAsync(rows, cancellationToken);
+        }
+
+        var registered = await ExecuteAsync(
+            $"""
+            UPDATE r SET {string.Join(", ", ReceiptColumns.TillsOnly.Select(n => $"[{n}] = n.[{n}]"))}
+            FROM [Receipts] AS r INNER JOIN #NewReceipts AS n ON n.[Id] = r.[Id]
+            WHERE r.[PurchasedAt] IS NULL AND n.[PurchasedAt] IS NOT NULL
+            """);
+        registered += await ExecuteAsync(
+            $"""
+            INSERT INTO [Receipts] ({columns}) SELECT {columns} FROM #NewReceipts AS n
+            WHERE NOT EXISTS (SELECT 1 FROM [Receipts] AS r WHERE r.[Id] = n.[Id])
+            """);
+        await ExecuteAsync("DROP TABLE #NewReceipts");
+        await transaction.CommitAsync(cancellationToken);
+        return registered;
+
+        async Task<int> ExecuteAsync(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = sql;
+            return await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

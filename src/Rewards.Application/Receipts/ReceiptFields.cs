@@ -12,6 +12,9 @@ internal ref struct ReceiptFields
     private const int TouchpointLength = 40;
     private const int ShownLength = 40;
 
+    // Older is a till whose clock was reset.
+    private const int FirstYear = 2000;
+
     private static readonly string[] _instants = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
     private readonly CsvReader _csv;
@@ -74,9 +77,10 @@ internal ref struct ReceiptFields
     private DateTime Instant()
     {
         var text = _csv.GetString(_at++);
-        if (!DateTime.TryParseExact(text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+        if (!DateTime.TryParseExact(text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            || instant.Year < FirstYear)
         {
-            Refuse(text, "is no date and time such as 2017-06-30T17:45:00");
+            Refuse(text, "is no date and time since 2000 such as 2017-06-30T17:45:00");
         }
 
         return instant;
@@ -86,7 +90,7 @@ internal ref struct ReceiptFields
     private string Departments()
     {
         var text = Plain(Receipt.DepartmentsLength);
-        if (text.Length == 0)
+        if (text.Length is 0 or > Receipt.DepartmentsLength)
         {
             return text;
         }
