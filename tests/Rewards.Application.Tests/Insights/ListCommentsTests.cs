@@ -18,8 +18,8 @@ public class ListCommentsTests
     {
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(Enumerable.Range(0, 45).Select(i =>
-            new Feedback(StoreNumbers.Princeton, _today.AddDays(-(i / 10))) { Comment = $"Comment {i}" }));
-        await portal.HasAsync(new Feedback(StoreNumbers.Princeton, _today).Times(5));
+            new Visit(StoreNumbers.Princeton, _today.AddDays(-(i / 10))) { Comment = $"Comment {i}" }));
+        await portal.HasAsync(new Visit(StoreNumbers.Princeton, _today).Times(5));
 
         var first = await FindAsync(portal, new CommentFilter(_week));
         var last = await FindAsync(portal, new CommentFilter(_week), page: 3);
@@ -42,7 +42,7 @@ public class ListCommentsTests
     {
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(new int?[] { null, 10, 9, 8, 7, 6, 0 }.Select(nps =>
-            new Feedback(StoreNumbers.Oxford, _today) { Recommend = nps, Comment = "The same." }));
+            new Visit(StoreNumbers.Oxford, _today) { Recommend = nps, Comment = "The same." }));
 
         var found = await FindAsync(portal, new CommentFilter(_week, band));
 
@@ -61,7 +61,7 @@ public class ListCommentsTests
     public async Task Words_are_found_as_they_are_written_in_any_case(DatabaseKind database, string text, int found)
     {
         await using var portal = await PortalForTests.StartAsync(database);
-        await portal.HasAsync(_written.Select(c => new Feedback(StoreNumbers.Oxford, _today) { Comment = c }));
+        await portal.HasAsync(_written.Select(c => new Visit(StoreNumbers.Oxford, _today) { Comment = c }));
 
         var page = await FindAsync(portal, new CommentFilter(_week, Text: text));
 
@@ -73,11 +73,11 @@ public class ListCommentsTests
     {
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
-            new Feedback(StoreNumbers.Oxford, _today) { Comment = "Fresh.", Touchpoints = [("Produce", 5), ("Bakery", 4)], Language = "es" },
-            new Feedback(StoreNumbers.Oxford, _today) { Comment = "Old.", Touchpoints = [("Bakery & more", 1)] },
-            new Feedback(StoreNumbers.Princeton, _today) { Comment = "Elsewhere.", Touchpoints = [("Bakery", 4)] },
-            new Feedback(StoreNumbers.Oxford, _today.AddDays(-7)) { Comment = "Before.", Touchpoints = [("Bakery", 4)] },
-            new Feedback(StoreNumbers.Oxford, _today) { Comment = "Not sent.", Touchpoints = [("Bakery", 4)], OpenAfter = ["comment"] });
+            new Visit(StoreNumbers.Oxford, _today) { Comment = "Fresh.", Touchpoints = [("Produce", 5), ("Bakery", 4)], Language = "es" },
+            new Visit(StoreNumbers.Oxford, _today) { Comment = "Old.", Touchpoints = [("Bakery & more", 1)] },
+            new Visit(StoreNumbers.Princeton, _today) { Comment = "Elsewhere.", Touchpoints = [("Bakery", 4)] },
+            new Visit(StoreNumbers.Oxford, _today.AddDays(-7)) { Comment = "Before.", Touchpoints = [("Bakery", 4)] },
+            new Visit(StoreNumbers.Oxford, _today) { Comment = "Not sent.", Touchpoints = [("Bakery", 4)], OpenAfter = ["comment"] });
 
         var page = await FindAsync(portal, new CommentFilter(_week with { Store = StoreNumbers.Oxford }, Touchpoint: "Bakery"));
 

@@ -19,10 +19,10 @@ public class ListStoreScoresTests
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
         [
-            .. new Feedback(StoreNumbers.Princeton, _today) { Recommend = 9 }.Times(30),
-            .. new Feedback(StoreNumbers.Oxford, _today) { Recommend = 9 }.Times(29),
-            .. new Feedback(StoreNumbers.Pasadena, _today) { Recommend = 9 }.Times(9),
-            .. new Feedback(StoreNumbers.Pasadena, _today).Times(40),
+            .. new Visit(StoreNumbers.Princeton, _today) { Recommend = 9 }.Times(30),
+            .. new Visit(StoreNumbers.Oxford, _today) { Recommend = 9 }.Times(29),
+            .. new Visit(StoreNumbers.Pasadena, _today) { Recommend = 9 }.Times(9),
+            .. new Visit(StoreNumbers.Pasadena, _today).Times(40),
         ]);
 
         var stores = await portal.CallAsync<ListStoreScores, IReadOnlyList<StoreScores>>(

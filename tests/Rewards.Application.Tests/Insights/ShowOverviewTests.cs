@@ -17,10 +17,10 @@ public class ShowOverviewTests
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
         [
-            .. new Feedback(StoreNumbers.Princeton, _today) { Recommend = 10, Satisfaction = 5, Ease = 7 }.Times(6),
-            .. new Feedback(StoreNumbers.Oxford, _today) { Recommend = 7, Satisfaction = 3, Ease = 4 }.Times(4),
-            .. new Feedback(StoreNumbers.Oxford, _week.From) { Recommend = 3, Satisfaction = 1 }.Times(2),
-            .. new Feedback(StoreNumbers.Oxford, _week.From) { Satisfaction = 4, IsGenerated = true }.Times(3),
+            .. new Visit(StoreNumbers.Princeton, _today) { Recommend = 10, Satisfaction = 5, Ease = 7 }.Times(6),
+            .. new Visit(StoreNumbers.Oxford, _today) { Recommend = 7, Satisfaction = 3, Ease = 4 }.Times(4),
+            .. new Visit(StoreNumbers.Oxford, _week.From) { Recommend = 3, Satisfaction = 1 }.Times(2),
+            .. new Visit(StoreNumbers.Oxford, _week.From) { Satisfaction = 4, IsGenerated = true }.Times(3),
         ]);
 
         var overview = await OverviewAsync(portal, new Selection(_week));
@@ -39,11 +39,11 @@ public class ShowOverviewTests
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
         [
-            .. new Feedback(StoreNumbers.Princeton, _week.From) { Recommend = 2 }.Times(20),
-            .. new Feedback(StoreNumbers.Princeton, _week.Before.To) { Recommend = 10 }.Times(30),
-            .. new Feedback(StoreNumbers.Princeton, _week.Before.From) { Recommend = 10 }.Times(10),
-            .. new Feedback(StoreNumbers.Princeton, _week.Before.From.AddDays(-1)) { Recommend = 0 }.Times(50),
-            .. new Feedback(StoreNumbers.Princeton, _today.AddDays(1)) { Recommend = 0 }.Times(50),
+            .. new Visit(StoreNumbers.Princeton, _week.From) { Recommend = 2 }.Times(20),
+            .. new Visit(StoreNumbers.Princeton, _week.Before.To) { Recommend = 10 }.Times(30),
+            .. new Visit(StoreNumbers.Princeton, _week.Before.From) { Recommend = 10 }.Times(10),
+            .. new Visit(StoreNumbers.Princeton, _week.Before.From.AddDays(-1)) { Recommend = 0 }.Times(50),
+            .. new Visit(StoreNumbers.Princeton, _today.AddDays(1)) { Recommend = 0 }.Times(50),
         ]);
 
         var overview = await OverviewAsync(portal, new Selection(_week));
@@ -60,9 +60,9 @@ public class ShowOverviewTests
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
         [
-            .. new Feedback(StoreNumbers.Princeton, _today) { Recommend = 9 }.Times(12),
-            .. new Feedback(StoreNumbers.Princeton, _today) { Recommend = 9, OpenAfter = ["recommend"] }.Times(3),
-            .. new Feedback(StoreNumbers.Princeton, _week.Before.To) { Recommend = 9, OpenAfter = ["recommend"] }.Times(1),
+            .. new Visit(StoreNumbers.Princeton, _today) { Recommend = 9 }.Times(12),
+            .. new Visit(StoreNumbers.Princeton, _today) { Recommend = 9, OpenAfter = ["recommend"] }.Times(3),
+            .. new Visit(StoreNumbers.Princeton, _week.Before.To) { Recommend = 9, OpenAfter = ["recommend"] }.Times(1),
         ]);
 
         var without = await OverviewAsync(portal, new Selection(_week));
@@ -122,13 +122,13 @@ public class ShowOverviewTests
     private static (double Value, int Answers) Rounded(Score score) => (Math.Round(score.Value, 4), score.Answers);
 
     /// <summary>Answers without order, the same for the same seed.</summary>
-    private static IEnumerable<Feedback> Made(int seed, int count)
+    private static IEnumerable<Visit> Made(int seed, int count)
     {
         var state = (ulong)seed;
         int[] stores = [StoreNumbers.Princeton, StoreNumbers.Oxford, StoreNumbers.Pasadena];
         for (var i = 0; i < count; i++)
         {
-            yield return new Feedback(stores[Next(3)], _today.AddDays(-Next(62)))
+            yield return new Visit(stores[Next(3)], _today.AddDays(-Next(62)))
             {
                 Recommend = Next(13) is var nps and <= 10 ? nps : null,
                 Satisfaction = Next(6) is var csat and > 0 ? csat : null,

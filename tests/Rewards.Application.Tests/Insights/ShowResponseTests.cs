@@ -46,7 +46,7 @@ public class ShowResponseTests
     public async Task What_was_not_sent_and_what_never_was_is_not_there(DatabaseKind database)
     {
         await using var portal = await PortalForTests.StartAsync(database);
-        var open = await portal.HasAsync(new Feedback(StoreNumbers.Oxford, new DateOnly(2026, 3, 10)) { OpenAfter = ["recommend"] });
+        var open = await portal.HasAsync(new Visit(StoreNumbers.Oxford, new DateOnly(2026, 3, 10)) { OpenAfter = ["recommend"] });
 
         Assert.Null(await ShowAsync(portal, open[0]));
         Assert.Null(await ShowAsync(portal, Guid.NewGuid()));

@@ -17,11 +17,11 @@ public class ShowTouchpointsTests
         await using var portal = await PortalForTests.StartAsync(database);
         await portal.HasAsync(
         [
-            .. new Feedback(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 2), ("Produce", 5)] }.Times(10),
-            .. new Feedback(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 4), ("Produce", null)] }.Times(20),
-            .. new Feedback(StoreNumbers.Oxford, _today) { Touchpoints = [("Produce", 4)] }.Times(20),
-            .. new Feedback(StoreNumbers.Princeton, _today) { Touchpoints = [("Fuel", 5)] }.Times(12),
-            .. new Feedback(StoreNumbers.Oxford, _week.Period.Before.To) { Touchpoints = [("Bakery", 5)] }.Times(40),
+            .. new Visit(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 2), ("Produce", 5)] }.Times(10),
+            .. new Visit(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 4), ("Produce", null)] }.Times(20),
+            .. new Visit(StoreNumbers.Oxford, _today) { Touchpoints = [("Produce", 4)] }.Times(20),
+            .. new Visit(StoreNumbers.Princeton, _today) { Touchpoints = [("Fuel", 5)] }.Times(12),
+            .. new Visit(StoreNumbers.Oxford, _week.Period.Before.To) { Touchpoints = [("Bakery", 5)] }.Times(40),
         ]);
 
         var scores = await portal.CallAsync<ShowTouchpoints, IReadOnlyList<TouchpointScore>>(u => u.ScoresAsync(_week, default));
@@ -37,7 +37,7 @@ public class ShowTouchpointsTests
     public async Task Where_shoppers_stop_is_counted_by_the_first_answer_that_is_missing(DatabaseKind database)
     {
         await using var portal = await PortalForTests.StartAsync(database);
-        var visit = new Feedback(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 4), ("Fuel", 5)] };
+        var visit = new Visit(StoreNumbers.Oxford, _today) { Touchpoints = [("Bakery", 4), ("Fuel", 5)] };
         string[] all = ["recommend", "satisfaction", "visited", "departments", "ease"];
         await portal.HasAsync(
         [

@@ -9,7 +9,7 @@ namespace Rewards.Testing;
 /// </summary>
 /// <param name="Store">The store.</param>
 /// <param name="Day">The store's business day it was sent on; of an open one the day it was begun.</param>
-public sealed record Feedback(int Store, DateOnly Day)
+public sealed record Visit(int Store, DateOnly Day)
 {
     private static int _transactions;
 
@@ -38,7 +38,7 @@ public sealed record Feedback(int Store, DateOnly Day)
     public bool IsGenerated { get; init; }
 
     /// <summary>Several times the same.</summary>
-    public IEnumerable<Feedback> Times(int times) => Enumerable.Repeat(this, times);
+    public IEnumerable<Visit> Times(int times) => Enumerable.Repeat(this, times);
 
     /// <summary>Puts it into the database, to be saved.</summary>
     /// <returns>The response's id.</returns>
@@ -83,16 +83,16 @@ public sealed record Feedback(int Store, DateOnly Day)
 }
 
 /// <summary>Puts responses into the database.</summary>
-public static class FeedbackForTests
+public static class VisitsForTests
 {
     /// <summary>All of them, in one go.</summary>
     /// <returns>Their ids, in order.</returns>
-    public static Task<IReadOnlyList<Guid>> HasAsync(this PortalForTests portal, params IEnumerable<Feedback> feedback)
+    public static Task<IReadOnlyList<Guid>> HasAsync(this PortalForTests portal, params IEnumerable<Visit> visits)
     {
         ArgumentNullException.ThrowIfNull(portal);
         return portal.InDatabaseAsync<IReadOnlyList<Guid>>(async db =>
         {
-            var ids = feedback.Select(f => f.AddTo(db, db.SurveyVersions.Max(v => v.Id))).ToList();
+            var ids = visits.Select(v => v.AddTo(db, db.SurveyVersions.Max(v => v.Id))).ToList();
             await db.SaveChangesAsync();
             return ids;
         });
