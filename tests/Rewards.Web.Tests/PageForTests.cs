@@ -56,7 +56,11 @@ public sealed class PageForTests(
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
     /// <summary>Opens the first link that fits.</summary>
-    public Task<PageForTests> Follows(string selector) => browser.Opens(Find(selector).GetAttribute("href")!);
+    public Task<PageForTests> Follows(string selector)
+    {
+        var link = Find(selector).GetAttribute("href")!;
+        return browser.Opens(link.StartsWith('?') ? address.Split('?')[0] + link : link);
+    }
 
     /// <summary>
     /// Submits a form by its button, with what is typed into it; every other field is sent as the page has it.

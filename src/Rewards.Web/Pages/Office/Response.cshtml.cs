@@ -11,7 +11,6 @@ using Rewards.Domain.Surveys;
 namespace Rewards.Web.Pages.Office;
 
 /// <summary>One response: every answer, what was given for it and what was not, and whether its shopper may be written to.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class ResponseModel(ShowResponse show, ReferenceData reference, Texts texts) : PageModel
 {
     /// <summary>The response.</summary>
