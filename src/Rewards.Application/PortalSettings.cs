@@ -71,6 +71,9 @@ public sealed record ThrottleSettings
 
     /// <summary>Times a minute that a client may try to sign in, on one node.</summary>
     public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Links to sign in that a client may ask for in 15 minutes, whomever they are for.</summary>
+    public int LinksPerClient { get; init; } = 10;
 }
 
 /// <summary>How awards are handed out.</summary>

@@ -4,8 +4,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Rewards.Application;
+using Rewards.Application.Shoppers;
 using Rewards.Browser.Tests;
 using Rewards.Data;
+using Rewards.Domain.Shoppers;
 using Rewards.Setup.Demo;
 using Rewards.Web.Hosting;
 using Xunit;
@@ -89,9 +92,25 @@ public sealed class DemoPortal : IAsyncLifetime
     public T Service<T>()
         where T : notnull => _portal!.Services.GetRequiredService<T>();
 
+    /// <summary>A fresh way into My rewards, for a shopper who has won.</summary>
+    public Task<string> SignInLinkAsync() => FindAsync(async db =>
+    {
+        var winner = await (
+            from place in db.DrawingPlaces
+            where place.Prize != null
+            join shopper in db.Shoppers on place.ShopperId equals shopper.Id
+            where shopper.Email != null
+            orderby place.Place
+            select shopper.Id).FirstAsync();
+        var link = new SignInLink(Guid.CreateVersion7(), winner, Service<TimeProvider>().GetUtcNow().UtcDateTime + SendSignInLink.GoodFor);
+        db.SignInLinks.Add(link);
+        await db.SaveChangesAsync();
+        return $"/my/link/{link.Id}/{Service<Vault>().SignLink(link.Id)}";
+    });
+
     /// <summary>Opens a page in a window of its own.</summary>
     /// <param name="screen">Which kind of screen.</param>
-    /// <param name="role">Who is signed in; null for a shopper.</param>
+    /// <param name="role">Who is signed in: a role of staff, <see cref="SignIn.Shopper"/>; null for nobody.</param>
     /// <param name="script">Whether script runs.</param>
     public async Task<IPage> OpenAsync(Screen screen, string? role = null, bool script = true)
     {
@@ -131,13 +150,8 @@ public sealed class DemoPortal : IAsyncLifetime
         {
             if (!_signedIn.TryGetValue(role, out var state))
             {
-                var account = (await FindAsync(db => DemoData.AccountsAsync(db, default))).Single(a => a.Role == role);
                 var page = await OpenAsync(Screen.Desktop);
-                await page.GotoAsync("/account/sign-in");
-                await page.FillAsync("[name=email]", account.Email);
-                await page.FillAsync("[name=password]", account.Password);
-                await page.ClickAsync("form.card button.btn");
-                await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+                await (role == SignIn.Shopper ? SignShopperInAsync(page) : SignStaffInAsync(page, role));
                 state = await page.Context.StorageStateAsync();
                 await page.Context.CloseAsync();
                 _signedIn[role] = state;
@@ -149,6 +163,23 @@ public sealed class DemoPortal : IAsyncLifetime
         {
             _signingIn.Release();
         }
+    }
+
+    private async Task SignStaffInAsync(IPage page, string role)
+    {
+        var account = (await FindAsync(db => DemoData.AccountsAsync(db, default))).Single(a => a.Role == role);
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("[name=email]", account.Email);
+        await page.FillAsync("[name=password]", account.Password);
+        await page.ClickAsync("form.card button.btn");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    private async Task SignShopperInAsync(IPage page)
+    {
+        await page.GotoAsync(await SignInLinkAsync());
+        await page.ClickAsync("main button.btn");
+        await page.WaitForURLAsync("**/my");
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Rewards.Application;
 using Rewards.Data.Staff;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Web.Hosting;
 using Xunit;
 
 namespace Rewards.Browser.Tests;
@@ -23,7 +24,14 @@ public class EveryPageTests(DemoPortal portal)
         ("/r/{code}/contact", null),
         ("/r/0000-0000-0000-0001", null),
         ("/claim", null),
+        ("/claim?reference=R-0000-0001&lang=es", null),
         ("/my", null),
+        ("/my?sent=true", null),
+        ("/my", SignIn.Shopper),
+        ("/my?lang=es", SignIn.Shopper),
+        ("/my/name", SignIn.Shopper),
+        ("{link}", null),
+        ("/my/link/00000000-0000-0000-0000-000000000000/none", null),
         ("/about", null),
         ("/winners", null),
         ("/draws/{draw}", null),
@@ -77,13 +85,18 @@ public class EveryPageTests(DemoPortal portal)
 
     private static int StatusOf(string address) => address switch
     {
-        "/no/such/page" => 404,
+        "/no/such/page" or "/my/link/00000000-0000-0000-0000-000000000000/none" => 404,
         "/r/0000-0000-0000-0001" => 422,
         _ => 200,
     };
 
     private async Task<string> FillAsync(string address)
     {
+        if (address == "{link}")
+        {
+            return await portal.SignInLinkAsync();
+        }
+
         if (address.Contains("{code}", StringComparison.Ordinal))
         {
             return address.Replace("{code}", portal.FreshCodeForLooking, StringComparison.Ordinal);

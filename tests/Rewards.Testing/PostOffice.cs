@@ -22,11 +22,13 @@ public sealed class PostOffice : IMailTransport
     }
 
     /// <summary>Waits for the first mail to someone, for ten seconds at most.</summary>
-    public async Task<OutgoingMail> MailTo(string recipient)
+    /// <param name="recipient">To whom.</param>
+    /// <param name="subject">What its subject has in it.</param>
+    public async Task<OutgoingMail> MailTo(string recipient, string subject = "")
     {
         for (var tenths = 0; tenths < 100; tenths++)
         {
-            if (_mails.FirstOrDefault(m => m.Recipient == recipient) is { } mail)
+            if (_mails.FirstOrDefault(m => m.Recipient == recipient && m.Subject.Contains(subject, StringComparison.Ordinal)) is { } mail)
             {
                 return mail;
             }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
-using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Shoppers;
 
@@ -78,7 +78,7 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
                 v.BalanceCents,
                 v.LastDay,
                 v.StoreNumber,
-                v.BalanceCents == 0 ? MyVoucherState.Used : today > v.LastDay ? MyVoucherState.Expired : MyVoucherState.Good)),
+                ShownVoucher.StateOf(v.BalanceCents, v.LastDay, today))),
         ]);
     }
 
@@ -122,7 +122,7 @@ public sealed record MyRewards(
 public sealed record MyPage<T>(int Number, bool HasOlder, IReadOnlyList<T> Items);
 
 /// <summary>A prize that was won.</summary>
-/// <param name="Prize">What.</param>
+/// <param name="Prize">What, as in <c>prizes.txt</c> (<see cref="Domain.Sweepstakes.PrizeName"/>).</param>
 /// <param name="DrawId">In which draw.</param>
 /// <param name="EntryId">With which entry, in hex.</param>
 public sealed record MyPrize(string Prize, string DrawId, string EntryId);
@@ -132,27 +132,14 @@ public sealed record MyPrize(string Prize, string DrawId, string EntryId);
 /// <param name="Points">Earned, less what is gone.</param>
 public sealed record MyPoints(Lot Lot, int Points);
 
-/// <summary>Whether a voucher can still be used.</summary>
-public enum MyVoucherState
-{
-    /// <summary>It can.</summary>
-    Good,
-
-    /// <summary>Nothing is left.</summary>
-    Used,
-
-    /// <summary>Its last day has passed.</summary>
-    Expired,
-}
-
 /// <summary>A voucher.</summary>
 /// <param name="Code">The plain code.</param>
 /// <param name="ValueCents">What it was worth.</param>
 /// <param name="BalanceCents">What is left.</param>
 /// <param name="LastDay">The last day it is good, in the programme's zone.</param>
 /// <param name="StoreNumber">The only store it is good at; null for any.</param>
-/// <param name="State">Whether it can still be used.</param>
-public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, int? StoreNumber, MyVoucherState State);
+/// <param name="State">Whether it is good.</param>
+public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, int? StoreNumber, VoucherState State);
 
 /// <summary>An entry into a draw.</summary>
 /// <param name="DrawId">Into which.</param>

@@ -21,7 +21,7 @@ public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, Porta
         var onlyAt = voucher.StoreNumber is { } number ? await reference.StoreAsync(number, cancellationToken) : null;
         return new ShownVoucher(
             voucher,
-            voucher.BalanceCents == 0 ? VoucherState.Used : today > voucher.LastDay ? VoucherState.Expired : VoucherState.Good,
+            ShownVoucher.StateOf(voucher.BalanceCents, voucher.LastDay, today),
             onlyAt?.Name);
     }
 }
@@ -30,7 +30,12 @@ public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, Porta
 /// <param name="Voucher">The voucher.</param>
 /// <param name="State">Whether it is good.</param>
 /// <param name="StoreName">The only store it is good at; null for any.</param>
-public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreName);
+public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreName)
+{
+    /// <summary>Whether a voucher is good on a day of the programme's time zone.</summary>
+    public static VoucherState StateOf(int balanceCents, DateOnly lastDay, DateOnly today) =>
+        balanceCents == 0 ? VoucherState.Used : today > lastDay ? VoucherState.Expired : VoucherState.Good;
+}
 
 /// <summary>Whether a voucher is good.</summary>
 public enum VoucherState

@@ -55,8 +55,7 @@ public static class SignIn
         services.AddAuthorizationBuilder()
             .AddPolicy(StoreDesk, p => p.RequireRole(StaffRole.Staff, StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
             .AddPolicy(Supervisor, p => p.RequireRole(StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
-            .AddPolicy(Office, p => p.RequireRole(StaffRole.Marketing, StaffRole.Administrator))
-            .AddPolicy(Shopper, p => p.AddAuthenticationSchemes(Shopper).RequireAuthenticatedUser());
+            .AddPolicy(Office, p => p.RequireRole(StaffRole.Marketing, StaffRole.Administrator));
         services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StoreClaim>();
     }
 

@@ -1,26 +1,35 @@
 using System.Threading.RateLimiting;
 using Rewards.Application;
+using Rewards.Application.Shoppers;
 
 namespace Rewards.Web.Hosting;
 
 /// <summary>
-/// How often a client may try to sign in (<c>Throttle:SignInsPerMinute</c>): one password on many accounts is stopped by this, many
-/// passwords on one account by the account's lockout.
+/// How often a client may ask to be let in. Staff: one password on many accounts is stopped by <c>Throttle:SignInsPerMinute</c>,
+/// many passwords on one account by the account's lockout. Shoppers: links to many mailboxes are stopped by
+/// <c>Throttle:LinksPerClient</c>, many to one mailbox by <see cref="SendSignInLink"/>. Counted by each node.
 /// </summary>
 internal static class SignInLimit
 {
     /// <summary>The policy's name, for pages that take passwords or codes from nobody yet known.</summary>
     public const string Name = "sign-in";
 
+    /// <summary>The policy's name, for the page that mails links.</summary>
+    public const string Links = "sign-in-links";
+
     public static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(Name, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(context.ClientAddress(), _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = context.RequestServices.GetRequiredService<PortalSettings>().Throttle.SignInsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })
-            : RateLimitPartition.GetNoLimiter(""));
+        limits.AddPolicy(Name, context => Posts(context, Throttle(context).SignInsPerMinute, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Links, context => Posts(context, Throttle(context).LinksPerClient, SendSignInLink.GoodFor));
     });
+
+    private static ThrottleSettings Throttle(HttpContext context) =>
+        context.RequestServices.GetRequiredService<PortalSettings>().Throttle;
+
+    private static RateLimitPartition<string> Posts(HttpContext context, int permitted, TimeSpan window) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.ClientAddress(), _ => new FixedWindowRateLimiterOptions { PermitLimit = permitted, Window = window })
+            : RateLimitPartition.GetNoLimiter("");
 }

@@ -1,4 +1,5 @@
 using Rewards.Application.Shoppers;
+using Rewards.Application.Vouchers;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
@@ -50,12 +51,12 @@ public class ShowMyRewardsTests
 
         var after = (await portal.MyRewards(ana))!.Vouchers.Items;
         Assert.Equal(
-            [(500, MyVoucherState.Good), (225, MyVoucherState.Good), (0, MyVoucherState.Used)], after.Select(v => (v.BalanceCents, v.State)));
+            [(500, VoucherState.Good), (225, VoucherState.Good), (0, VoucherState.Used)], after.Select(v => (v.BalanceCents, v.State)));
         Assert.Equal(vouchers.Select(v => v.Code), after.Select(v => v.Code));
 
         portal.Clock.Advance(TimeSpan.FromDays(61));
         Assert.Equal(
-            [MyVoucherState.Expired, MyVoucherState.Expired, MyVoucherState.Used],
+            [VoucherState.Expired, VoucherState.Expired, VoucherState.Used],
             (await portal.MyRewards(ana))!.Vouchers.Items.Select(v => v.State));
     }
 

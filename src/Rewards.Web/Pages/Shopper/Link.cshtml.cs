@@ -7,7 +7,7 @@ using Rewards.Web.Hosting;
 namespace Rewards.Web.Pages.Shopper;
 
 /// <summary>What a mailed link opens. Only the button uses it up: mail scanners open links before their readers do.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LinkModel(ShowSignInLink show, UseSignInLink use) : PageModel
 {
     /// <summary>Whom the link lets in; null where it is refused.</summary>

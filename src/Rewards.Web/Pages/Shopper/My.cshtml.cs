@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Rewards.Application.Localization;
 using Rewards.Application.Shoppers;
+using Rewards.Application.Vouchers;
 using Rewards.Domain;
 using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Shopper;
 
 /// <summary>My rewards: what a shopper has, or the way in by a mailed link.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[EnableRateLimiting(SignInLimit.Links)]
 public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
 {
     private const int LastPage = 10_000;
@@ -56,8 +59,8 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
     /// <summary>The key of what is said of a voucher.</summary>
     public static string KeyOf(MyVoucher voucher) => voucher switch
     {
-        { State: MyVoucherState.Used } => "my.voucher-used",
-        { State: MyVoucherState.Expired } => "my.voucher-expired",
+        { State: VoucherState.Used } => "my.voucher-used",
+        { State: VoucherState.Expired } => "my.voucher-expired",
         { StoreNumber: null } => "my.voucher-good",
         _ => "my.voucher-good-store",
     };

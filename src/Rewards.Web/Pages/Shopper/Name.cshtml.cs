@@ -7,7 +7,7 @@ using Rewards.Web.Hosting;
 namespace Rewards.Web.Pages.Shopper;
 
 /// <summary>How a shopper is named on the winners list.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NameModel(ShowMyRewards show, SetShopperName set) : PageModel
 {
     /// <summary>As typed, or as it is kept.</summary>
