@@ -12,7 +12,7 @@ exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
 configuration=Release
-minutes_a_project=10
+minutes_a_project=20
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # Nothing that this script starts outlives it, build servers neither.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false

@@ -109,17 +109,22 @@ public sealed class RedeemVoucher(
             var taken = await db.Vouchers
                 .Where(v => v.Id == voucher.Id && v.BalanceCents >= amount)
                 .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount), cancellation);
-            var balance = await db.Vouchers.Where(v => v.Id == voucher.Id).Select(v => v.BalanceCents).SingleAsync(cancellation);
-            if (taken == 0)
+            var left = (await _look.On(db)(db, hash, staff.Id, idempotencyKey))!;
+            if (left.Before is not null)
             {
-                return balance == 0 ? new VoucherAlreadyRedeemed() : new VoucherBalanceTooLow(balance);
+                return AnswerAgain(left, amountCents);
             }
 
-            var redemption = Redemption(balance);
+            if (taken == 0)
+            {
+                return left.Voucher.BalanceCents == 0 ? new VoucherAlreadyRedeemed() : new VoucherBalanceTooLow(left.Voucher.BalanceCents);
+            }
+
+            var redemption = Redemption(left.Voucher.BalanceCents);
             db.Redemptions.Add(redemption);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            return new Redeemed(redemption.Id, amount, balance);
+            return new Redeemed(redemption.Id, amount, redemption.BalanceCents);
         }
 
         Redemption Redemption(int balance) => new(
