@@ -38,7 +38,7 @@ public sealed class PortalSetup
     /// <summary>What the portal registers, on a database of the test's.</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="connectionString">The test's own.</param>
-    internal IServiceCollection Services(DatabaseKind kind, string connectionString) => new ServiceCollection()
+    public IServiceCollection Services(DatabaseKind kind, string connectionString) => new ServiceCollection()
         .AddLogging()
         .AddPortal(new ConfigurationBuilder().AddInMemoryCollection(AllSettings(kind, connectionString)).Build(), isDevelopment: false);
 
