@@ -117,7 +117,7 @@ start_postgresql() {
         user=(setpriv --reuid "$name" --regid "$(id -g "$name")" --clear-groups --)
     fi
 
-    if ! (cd / && "${user[@]}" "$programs/initdb" --pgdata "$data/data" --username rewards --auth trust --encoding UTF8 \
+    if ! (cd / && timeout 180 "${user[@]}" "$programs/initdb" --pgdata "$data/data" --username rewards --auth trust --encoding UTF8 \
         --locale C) >"$work/initdb.log" 2>&1; then
         tail -n 5 "$work/initdb.log"
         fail 'PostgreSQL: initdb'
@@ -138,12 +138,13 @@ start_postgresql() {
 }
 
 postgresql_answers() {
-    local tenth
-    for tenth in {1..300}; do
-        if "$1/pg_isready" -q -h 127.0.0.1 -p "$2" -U rewards -d postgres; then return; fi
-        kill -0 "$postgresql_pid" 2>/dev/null || return 1
+    local deadline=$((SECONDS + 60))
+    while ((SECONDS < deadline)); do
+        if "$1/pg_isready" -q -t 2 -h 127.0.0.1 -p "$2" -U rewards -d postgres; then return; fi
+        kill -0 "$postgresql_pid" 2>/dev/null || break
         sleep 0.1
     done
+    kill -KILL "$postgresql_pid" 2>/dev/null
     return 1
 }
 

@@ -18,7 +18,7 @@ public sealed class OfficeFilter
 
     private static readonly DateOnly _firstDay = new(2000, 1, 1);
 
-    private OfficeFilter(DateOnly today, Period period, Domain.Stores.Store? store, bool isUnderstood)
+    private OfficeFilter(DateOnly today, Period period, Store? store, bool isUnderstood)
     {
         Today = today;
         Period = period;
@@ -40,7 +40,7 @@ public sealed class OfficeFilter
     public int? Days { get; }
 
     /// <summary>The store; null for all.</summary>
-    public Domain.Stores.Store? Store { get; }
+    public Store? Store { get; }
 
     /// <summary>The store's number as addresses write it; null for all.</summary>
     public string? StoreNumber => Store?.Number.ToString(CultureInfo.InvariantCulture);
@@ -55,7 +55,7 @@ public sealed class OfficeFilter
     /// <param name="query">As sent.</param>
     /// <param name="today">In the programme's zone.</param>
     /// <param name="stores">By number.</param>
-    public static OfficeFilter Read(IQueryCollection query, DateOnly today, IReadOnlyDictionary<int, Domain.Stores.Store> stores)
+    public static OfficeFilter Read(IQueryCollection query, DateOnly today, IReadOnlyDictionary<int, Store> stores)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(stores);
@@ -66,7 +66,7 @@ public sealed class OfficeFilter
     }
 
     /// <summary>The same for a page that is about one store.</summary>
-    public OfficeFilter At(Domain.Stores.Store store) => new(Today, Period, store, IsUnderstood);
+    public OfficeFilter At(Store store) => new(Today, Period, store, IsUnderstood);
 
     /// <summary>A text as it was typed into a filter, without what cannot be typed.</summary>
     public static string TextOf(string typed)

@@ -17,7 +17,7 @@ public sealed class ResponseModel(ShowResponse show, ReferenceData reference, Te
     public ResponseDetails Found { get; private set; } = null!;
 
     /// <summary>Its store.</summary>
-    public Domain.Stores.Store Store { get; private set; } = null!;
+    public Store Store { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
