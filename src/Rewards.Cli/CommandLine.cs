@@ -93,7 +93,7 @@ internal static class CommandLine
         DbException => $"ConnectionStrings:Rewards: the database refuses: {exception.Message}",
         DbUpdateException { InnerException: { } inner } => Line(inner),
         InvalidOperationException { InnerException: DbException inner } => Line(inner),
-        InvalidDataException { InnerException: { } inner } => $"{exception.Message} {inner.Message}",
+        InvalidDataException => $"{exception.Message} {exception.GetBaseException().Message}",
         IOException or UnauthorizedAccessException => exception.Message,
         _ => $"This should not have happened ({exception.GetType().Name}): {exception.Message}",
     };

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Surveys;
 
 namespace Rewards.Application.Receipts;
 
 /// <summary>Makes a receipt of the fields of a line; the first field that is not good says what is wrong.</summary>
 internal ref struct ReceiptFields
 {
-    private const int HouseholdLength = 20;
-    private const int TouchpointLength = 40;
     private const int ShownLength = 40;
 
     // Older is a till whose clock was reset.
@@ -54,7 +53,7 @@ internal ref struct ReceiptFields
         var totalCents = Whole(int.MaxValue);
         var lineItems = Whole(int.MaxValue);
         var departments = Departments();
-        var household = Plain(HouseholdLength);
+        var household = Plain(Receipt.HouseholdLength);
         if (!ReceiptKey.TryCreate(store, DateOnly.FromDateTime(purchasedAt), register, transaction, out var key))
         {
             _wrong ??= "store, day, register and transaction make no receipt";
@@ -99,9 +98,9 @@ internal ref struct ReceiptFields
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i];
-            if (name.Length is 0 or > TouchpointLength || name.AsSpan().Trim().Length != name.Length)
+            if (name.Length is 0 or > Answer.TouchpointLength || name.AsSpan().Trim().Length != name.Length)
             {
-                Refuse(name, $"is no department: a name has 1 to {TouchpointLength} characters and no blanks around it");
+                Refuse(name, $"is no department: a name has 1 to {Answer.TouchpointLength} characters and no blanks around it");
             }
             else if (names.AsSpan(0, i).Contains(name, StringComparer.OrdinalIgnoreCase))
             {

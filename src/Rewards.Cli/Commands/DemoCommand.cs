@@ -24,7 +24,8 @@ internal static class DemoCommand
         if (!PortalProcess.IsDevelopment && !parsed.GetValue(_force))
         {
             await Screen.ErrorAsync(
-                $"This is {PortalConfiguration.EnvironmentName()}, and the demo's accounts have a password that everybody knows. Use --force if you mean it.");
+                $"This is {PortalConfiguration.EnvironmentName()}, and the demo's accounts have a password that everybody knows. "
+                + "Use --force if you mean it.");
             return CommandLine.Refused;
         }
 

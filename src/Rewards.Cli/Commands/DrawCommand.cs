@@ -27,7 +27,12 @@ internal static class DrawCommand
 
     public static Command Make()
     {
-        var verify = new Command("verify", "Computes a published draw again from its bundle. Ends with 0 where all agrees, with 1 at the first thing that does not.") { _path, _commitment };
+        var verify = new Command(
+            "verify", "Computes a published draw again from its bundle. Ends with 0 where all agrees, with 1 at the first thing that does not.")
+        {
+            _path,
+            _commitment,
+        };
         verify.SetAction(VerifyAsync);
         return new Command("draw", "Sweepstakes that were drawn.") { verify };
     }

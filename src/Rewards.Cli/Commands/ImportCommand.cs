@@ -16,7 +16,11 @@ internal static class ImportCommand
 
     public static Command Make()
     {
-        var command = new Command("import", "Registers the receipts of a file. A file can be imported again: nothing is doubled.") { _file, _rejects };
+        var command = new Command("import", "Registers the receipts of a file. A file can be imported again: nothing is doubled.")
+        {
+            _file,
+            _rejects,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -31,7 +35,8 @@ internal static class ImportCommand
             return await portal.RefuseAsync(refused);
         }
 
-        Screen.Line($"{Screen.Count(summary.Accepted)} accepted, {Screen.Count(summary.Duplicate)} duplicate, {Screen.Count(summary.Rejected)} rejected.");
+        Screen.Line($"{Screen.Count(summary.Accepted)} accepted, {Screen.Count(summary.Duplicate)} duplicate, "
+            + $"{Screen.Count(summary.Rejected)} rejected.");
         if (summary.NewStores > 0)
         {
             Screen.Line($"{Screen.Count(summary.NewStores)} stores were not known and were added as 'Store N'.");

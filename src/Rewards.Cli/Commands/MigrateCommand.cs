@@ -9,7 +9,8 @@ internal static class MigrateCommand
 {
     public static Command Make()
     {
-        var command = new Command("migrate", "Brings the database's schema up to date, and publishes the standard survey and promotions where there are none.");
+        var command = new Command(
+            "migrate", "Brings the database's schema up to date, and publishes the standard survey and promotions where there are none.");
         command.SetAction(RunAsync);
         return command;
     }
@@ -27,7 +28,8 @@ internal static class MigrateCommand
         var published = await Baseline.PublishAsync(portal.Services, startsOn: null, cancellationToken);
         if (published.Survey is not null || published.Promotions > 0)
         {
-            Screen.Line($"Published: {(published.Survey is null ? "no survey" : $"the survey '{published.Survey}'")}, {published.Promotions} promotions.");
+            var survey = published.Survey is null ? "no survey" : $"the survey '{published.Survey}'";
+            Screen.Line($"Published: {survey}, {published.Promotions} promotions.");
         }
 
         return CommandLine.Done;

@@ -10,8 +10,10 @@ namespace Rewards.Cli.Commands;
 internal static class ReceiptsCommand
 {
     private static readonly Option<int> _codeStore = Number<int>("--store", "The store's number.", ReceiptKey.MaxStoreNumber, required: true);
-    private static readonly Option<int> _register = Number<int>("--register", "The register within the store.", ReceiptKey.MaxRegister, required: true);
-    private static readonly Option<int> _transaction = Number<int>("--transaction", "The transaction within the register's day.", ReceiptKey.MaxTransaction, required: true);
+    private static readonly Option<int> _register = Number<int>(
+        "--register", "The register within the store.", ReceiptKey.MaxRegister, required: true);
+    private static readonly Option<int> _transaction = Number<int>(
+        "--transaction", "The transaction within the register's day.", ReceiptKey.MaxTransaction, required: true);
     private static readonly Option<DateOnly> _date = Day<DateOnly>("--date", "The business day in the store's own time zone.", required: true);
 
     public static Command Make()

@@ -13,7 +13,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         // The id is store, day, register and transaction in one: its primary key is what keeps a receipt unique.
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Departments).HasMaxLength(Receipt.DepartmentsLength);
-        builder.Property(r => r.Household).HasMaxLength(20);
+        builder.Property(r => r.Household).HasMaxLength(Receipt.HouseholdLength);
         builder.Property(r => r.PurchasedAt).HasConversion<LocalTime>().HasMaxLength(19);
         builder.HasIndex(r => new { r.BusinessDay, r.StoreNumber });
         builder.HasOne<Store>().WithMany().HasForeignKey(r => r.StoreNumber).OnDelete(DeleteBehavior.Restrict);

@@ -6,6 +6,9 @@ public sealed class Receipt
     /// <summary>The longest list of departments, joined by <c>|</c>.</summary>
     public const int DepartmentsLength = 400;
 
+    /// <summary>The longest number of a household.</summary>
+    public const int HouseholdLength = 20;
+
     private Receipt()
     {
     }

@@ -8,6 +8,9 @@ public sealed class Answer
     /// <summary>The longest comment, in UTF-16 units.</summary>
     public const int TextLength = 2000;
 
+    /// <summary>The longest name of a touchpoint.</summary>
+    public const int TouchpointLength = 40;
+
     private Answer()
     {
     }

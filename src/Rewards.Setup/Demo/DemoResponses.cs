@@ -36,7 +36,7 @@ internal sealed class DemoResponses
     /// <summary>Writes them; the transaction is the caller's.</summary>
     public async Task<int> WriteAsync(IReadOnlyList<DemoVisit> visits, IProgress<DemoProgress>? progress, CancellationToken cancellationToken)
     {
-        var sent = 0;
+        var (sent, done) = (0, 0);
         foreach (var chunk in visits.OrderBy(v => v.SubmittedAt ?? v.StartedAt).Chunk(SavedTogether))
         {
             foreach (var visit in chunk)
@@ -47,7 +47,8 @@ internal sealed class DemoResponses
 
             await _db.SaveChangesAsync(cancellationToken);
             _db.ChangeTracker.Clear();
-            progress?.Report(new DemoProgress("responses", sent, visits.Count));
+            done += chunk.Length;
+            progress?.Report(new DemoProgress("responses", done, visits.Count));
         }
 
         return sent;
