@@ -51,6 +51,8 @@ public static class PortalHost
 
         // Every statement and every request is for whoever asks for it in the settings.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It warns of every form that may not be stored, because it says so in words of its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddPortal(builder.Configuration, development);
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 200);
         builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, builder.Configuration));
