@@ -1,11 +1,14 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Rewards.Application.Staff;
 using Rewards.Data;
+using Rewards.Data.Staff;
 using Rewards.Setup;
 
 namespace Rewards.Benchmarks;
@@ -47,7 +50,9 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection().AddLogging().AddPortal(configuration, isDevelopment: false).BuildServiceProvider();
+        var collection = new ServiceCollection().AddLogging().AddPortal(configuration, isDevelopment: false);
+        collection.AddIdentityCore<StaffUser>(StaffAccounts.Configure).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<RewardsDb>();
+        var services = collection.BuildServiceProvider();
         var database = new BenchmarkDatabase(folder, server, settings, services);
         await using var scope = services.CreateAsyncScope();
         await Schema.UpdateAsync(scope.ServiceProvider.GetRequiredService<RewardsDb>(), CancellationToken.None);

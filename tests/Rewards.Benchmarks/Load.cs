@@ -5,6 +5,9 @@ namespace Rewards.Benchmarks;
 /// <summary>Runs operations from several clients at once, each client one after the other, and takes their times.</summary>
 internal static class Load
 {
+    /// <summary>So many operations before any is measured: the portal's code is compiled anew, and better, while it is used.</summary>
+    public const int WarmUp = 10_000;
+
     /// <summary>Runs all operations.</summary>
     /// <param name="clients">How many at the same time.</param>
     /// <param name="count">How many in all.</param>

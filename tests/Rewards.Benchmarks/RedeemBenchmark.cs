@@ -21,7 +21,7 @@ internal static partial class RedeemBenchmark
     public static async Task<Report> RunAsync(string provider, int clients, int count)
     {
         await using var database = await BenchmarkDatabase.CreateAsync(provider);
-        var warmUp = Math.Max(400, count / 5);
+        var warmUp = Math.Max(Load.WarmUp, count / 5);
         var vouchers = await AddVouchersAsync(database, warmUp + (2 * count));
         var staff = new List<Guid>();
         for (var i = 0; i < clients; i++)

@@ -24,7 +24,7 @@ internal static class SubmitBenchmark
     public static async Task<Report> RunAsync(string provider, int clients, int count)
     {
         await using var database = await BenchmarkDatabase.CreateAsync(provider);
-        var warmUp = Math.Max(400, count / 5);
+        var warmUp = Math.Max(Load.WarmUp, count / 5);
         var responses = await BenchmarkResponses.AddAsync(database, StoreNumber, warmUp + (2 * count));
         var codes = database.Services.GetRequiredService<ReceiptCodes>();
         var requests = responses.Select((r, i) => (
