@@ -1,0 +1,36 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Rewards.Browser.Tests;
+
+/// <summary>Looks at a page as it stands: by axe, for anything at its side that cannot be seen, and for errors that script reports.</summary>
+internal sealed class Look
+{
+    private readonly IPage _page;
+    private readonly Screen _screen;
+    private readonly List<string> _complaints = [];
+
+    public Look(IPage page, Screen screen)
+    {
+        (_page, _screen) = (page, screen);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public async Task IsFineAsync()
+    {
+        await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var found = await _page.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{_page.Url} {v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Select(n => n.Html))})"));
+        Assert.Empty(_complaints);
+        var wide = await _page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= _screen.Width, $"{_page.Url} is {wide} px wide on a screen of {_screen.Width}.");
+    }
+}
