@@ -17,9 +17,19 @@ test('words and ranges are no number', () => {
   assert.equal(numberIn('', 'en'), null);
 });
 
+const cell = (textContent, dataset = {}) => ({ textContent, dataset, querySelector: () => null });
+const row = (cells, dataset = {}) => ({ cells, dataset });
+
+test('among bars a row without a figure has no place, on a line it is a gap', () => {
+  const table = {
+    tHead: { rows: [row([cell('Touchpoint'), cell('Satisfaction')])] },
+    tBodies: [{ rows: [row([cell('Grocery'), cell('80 %')]), row([cell('Garden'), cell('not enough answers yet')])] }],
+  };
+  assert.deepEqual(figuresOf(table, 'bar', 'en').labels, ['Grocery']);
+  assert.deepEqual(figuresOf(table, 'line', 'en').series[0].values, [80, null]);
+});
+
 test('a table becomes labels and series', () => {
-  const cell = (textContent, dataset = {}) => ({ textContent, dataset, querySelector: () => null });
-  const row = (cells, dataset = {}) => ({ cells, dataset });
   const table = {
     tHead: { rows: [row([cell('Week'), cell('Unhappy'), cell('Mean', { series: 'dashed' }), cell('95 %', { series: 'none' })])] },
     tBodies: [{ rows: [
