@@ -40,6 +40,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/account", StaffRole.Marketing),
         ("/account/password", StaffRole.Marketing),
         ("/account/second-step", StaffRole.Marketing),
+        ("/account/passkeys", StaffRole.Marketing),
         ("/store/redeem", StaffRole.Staff),
         ("/store/redeem?code={voucher}", StaffRole.Staff),
         ("/store/today", StaffRole.Supervisor),

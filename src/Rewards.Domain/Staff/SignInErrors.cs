@@ -22,6 +22,17 @@ public sealed record SignInCodeRefused() : Error("sign-in-code-refused", ErrorKi
     public override string? Field => "code";
 }
 
+/// <summary>What a passkey shows is not what was asked for, it is no passkey of ours, or it took too long.</summary>
+public sealed record PasskeyRefused() : Error("passkey-refused", ErrorKind.Invalid);
+
+/// <summary>An account has as many passkeys as it may have.</summary>
+/// <param name="Most">How many.</param>
+public sealed record PasskeysTooMany(int Most) : Error("passkeys-too-many", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+}
+
 /// <summary>The present password was typed wrongly.</summary>
 public sealed record PasswordWrong() : Error("password-wrong", ErrorKind.Invalid)
 {

@@ -51,6 +51,7 @@ public static class SignIn
         services.AddSingleton<NewPasswordValidator>();
         services.AddScoped<SignInStaff>();
         services.AddScoped<SecondStep>();
+        services.AddScoped<Passkeys>();
         services.AddAuthentication().AddCookie(Shopper, cookie => Harden(cookie, "shopper", development, "/my"));
         services.AddAuthorizationBuilder()
             .AddPolicy(StoreDesk, p => p.RequireRole(StaffRole.Staff, StaffRole.Supervisor).RequireClaim(StoreClaim.Type))

@@ -31,7 +31,8 @@ public sealed class IndexModel(UserManager<StaffUser> users, ReferenceData refer
             user.Email!,
             [.. await users.GetRolesAsync(user)],
             store?.Name,
-            user.TwoFactorEnabled);
+            user.TwoFactorEnabled,
+            (await users.GetPasskeysAsync(user)).Count);
         Done = done is "password" or "second-step-off" ? $"account.done-{done}" : null;
         return Page();
     }
@@ -42,4 +43,5 @@ public sealed class IndexModel(UserManager<StaffUser> users, ReferenceData refer
 /// <param name="Roles">What its owner may do.</param>
 /// <param name="StoreName">Of staff.</param>
 /// <param name="HasSecondStep">Whether a code is asked for at sign-in.</param>
-public sealed record AccountView(string Email, IReadOnlyList<string> Roles, string? StoreName, bool HasSecondStep);
+/// <param name="Passkeys">How many there are.</param>
+public sealed record AccountView(string Email, IReadOnlyList<string> Roles, string? StoreName, bool HasSecondStep, int Passkeys);

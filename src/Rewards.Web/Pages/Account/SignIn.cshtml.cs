@@ -6,10 +6,10 @@ using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Account;
 
-/// <summary>The first step of signing in: e-mail and password.</summary>
+/// <summary>The first step of signing in, e-mail and password; or the whole of it, a passkey.</summary>
 [EnableRateLimiting(SignInLimit.Name)]
 [ResponseCache(NoStore = true)]
-public sealed class SignInModel(SignInStaff signIn) : PageModel
+public sealed class SignInModel(SignInStaff signIn, Passkeys passkeys) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -22,6 +22,9 @@ public sealed class SignInModel(SignInStaff signIn) : PageModel
     /// <summary>Why nobody was signed in.</summary>
     public IReadOnlyList<Error> Refusals { get; private set; } = [];
 
+    /// <summary>Whether the e-mail is what was refused.</summary>
+    public bool IsBad => Refusals.Any(r => r.Field == "email");
+
     /// <summary>Asks, or sends on who is signed in.</summary>
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true
         ? LocalRedirect(SignInStaff.LandingOf(User.IsInRole))
@@ -31,15 +34,24 @@ public sealed class SignInModel(SignInStaff signIn) : PageModel
     public async Task<IActionResult> OnPostAsync(string? password)
     {
         var outcome = await signIn.ByPasswordAsync(Email, password);
-        if (outcome.IsRefused(out var refusal, out var signedIn))
-        {
-            Refusals = [refusal];
-            Response.StatusCode = ProblemPage.StatusOf(refusal);
-            return Page();
-        }
+        return outcome.IsRefused(out var refusal, out var signedIn) ? Refuse(refusal)
+            : signedIn.NeedsCode ? RedirectToPage("/Account/SignInCode", new { ReturnUrl })
+            : GoOn(signedIn.Landing);
+    }
 
-        return signedIn.NeedsCode
-            ? RedirectToPage("/Account/SignInCode", new { ReturnUrl })
-            : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : signedIn.Landing);
+    /// <summary>For script: what the browser is to show.</summary>
+    public async Task<IActionResult> OnPostAskAsync() => Content(await passkeys.AskForAnyAsync(), "application/json");
+
+    /// <summary>Signs in with what the browser showed.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential) =>
+        (await passkeys.SignInAsync(credential)).IsRefused(out var refusal, out var landing) ? Refuse(refusal) : GoOn(landing);
+
+    private LocalRedirectResult GoOn(string landing) => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : landing);
+
+    private PageResult Refuse(Error refusal)
+    {
+        Refusals = [refusal];
+        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        return Page();
     }
 }
