@@ -85,8 +85,29 @@ public static class ProcessSetup
             throw new SettingException("Portal:Url", $"'{settings.Portal.Url}' is no web address. Use one such as https://feedback.example.com.");
         }
 
+        if (settings.Portal.Currency.Length != 3 || !settings.Portal.Currency.All(char.IsAsciiLetterUpper))
+        {
+            throw new SettingException("Portal:Currency", $"'{settings.Portal.Currency}' is no currency. Use three letters such as USD.");
+        }
+
+        Within("Receipts:ValidDays", settings.Receipts.ValidDays, 0, 365);
+        Within("Throttle:PerClient", settings.Throttle.PerClient, 1, 1_000_000);
+        Within("Throttle:PerClientMinutes", settings.Throttle.PerClientMinutes, 1, 1_440);
+        Within("Throttle:PortalPerHour", settings.Throttle.PortalPerHour, 1, 1_000_000_000);
+        Within("Throttle:SignInsPerMinute", settings.Throttle.SignInsPerMinute, 1, 1_000_000);
+        Within("Throttle:LinksPerClient", settings.Throttle.LinksPerClient, 1, 1_000_000);
+        Within("Awards:HeldDays", settings.Awards.HeldDays, 0, 365);
+        Within("Mail:Port", settings.Mail.Port, 1, 65_535);
         SweepstakesChecks.Check(settings.Sweepstakes);
         return settings;
+    }
+
+    private static void Within(string setting, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            throw new SettingException(setting, $"{value} is not a number from {least} to {most}.");
+        }
     }
 
     private static string ConnectionString(IConfiguration configuration, DatabaseProvider provider)

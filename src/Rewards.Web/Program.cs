@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Rewards.Setup;
 using Rewards.Web.Hosting;
 
@@ -7,6 +8,11 @@ try
     await PortalStart.PrepareAsync(app);
     await app.RunAsync();
     return 0;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"Urls: {problem.Message}");
+    return 1;
 }
 catch (SettingException problem)
 {

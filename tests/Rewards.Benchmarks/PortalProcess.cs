@@ -24,6 +24,8 @@ internal sealed class PortalProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Critical";
+        start.Environment["Hosting__TrustedProxies__0"] = "127.0.0.0/8";
+        start.Environment["Portal__Url"] = "https://feedback.example.com";
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

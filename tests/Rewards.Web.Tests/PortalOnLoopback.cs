@@ -34,6 +34,9 @@ public sealed class PortalOnLoopback : IAsyncDisposable
         };
     }
 
+    /// <summary>For requests that no browser would send.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>The same portal below its pages: its clock, its use cases, its database.</summary>
     public PortalForTests Below { get; }
 
@@ -49,8 +52,8 @@ public sealed class PortalOnLoopback : IAsyncDisposable
         {
             app = PortalHost.Build(["--environment", "Production", "--urls", "http://127.0.0.1:0"], builder =>
             {
+                builder.Configuration.AddInMemoryCollection([new("Portal:Url", "http://localhost:5080"), new("Hosting:TrustedProxies:0", "127.0.0.0/8")]);
                 builder.Configuration.AddInMemoryCollection(settings);
-                builder.Configuration.AddInMemoryCollection([new("Hosting:TrustedProxies:0", "127.0.0.0/8")]);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IMailTransport>(mail);
                 builder.Logging.SetMinimumLevel(LogLevel.Error);

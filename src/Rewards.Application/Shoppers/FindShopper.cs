@@ -6,8 +6,9 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.Shoppers;
 
 /// <summary>
-/// The person that contact details stand for: by e-mail first, else by card. A card belongs to whoever gave it first; it is
-/// never taken from one person to another.
+/// The person that contact details stand for: whoever the e-mail is of, else whoever the card is of. The two never lead to one
+/// person, because nobody has shown that a card typed beside an e-mail is theirs: what is earned with a card alone must not
+/// come to an address that somebody else typed with it (docs/decisions/0010-a-card-is-not-an-address.md).
 /// </summary>
 public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 {
@@ -22,35 +23,33 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
     public async Task<FoundShopper> RunAsync(ContactDetails details, string language, DateTime since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(details);
-        var emailKey = details.Email is null ? null : EmailAddress.Canonical(details.Email);
-        var found = new List<(Shopper Shopper, int? PromotionId, DateTime? At)>();
-        await foreach (var line in _byIdentity.On(db)(db, emailKey, details.Card, since).WithCancellation(cancellationToken))
+        Shopper? shopper = null;
+        var given = new Dictionary<int, DateTime>();
+        var lines = details.Email is { } email
+            ? _byEmail.On(db)(db, EmailAddress.Canonical(email), since)
+            : _byCard.On(db)(db, details.Card!, since);
+        await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            found.Add((line.Shopper, line.PromotionId, line.At));
+            shopper ??= line.Shopper;
+            if (line is { PromotionId: { } promotion, At: { } at } && (!given.TryGetValue(promotion, out var last) || last < at))
+            {
+                given[promotion] = at;
+            }
         }
 
-        var shopper = found.Select(f => f.Shopper).FirstOrDefault(s => emailKey is null || s.EmailKey == emailKey);
-        var cardIsTaken = found.Any(f => f.Shopper.LoyaltyCard == details.Card);
         if (shopper is null)
         {
-            shopper = new Shopper(
-                Guid.CreateVersion7(clock.GetUtcNow()), details.Email, cardIsTaken ? null : details.Card, language, clock.GetUtcNow().UtcDateTime);
+            var now = clock.GetUtcNow();
+            shopper = new Shopper(Guid.CreateVersion7(now), details.Email, details.Email is null ? details.Card : null, language, now.UtcDateTime);
             db.Shoppers.Add(shopper);
-            return new FoundShopper(shopper, new Dictionary<int, DateTime>());
         }
-
-        db.Attach(shopper);
-        shopper.Touch();
-        if (details.Card is not null && !cardIsTaken)
+        else
         {
-            shopper.TakeCard(details.Card);
+            db.Attach(shopper);
+            shopper.Touch();
         }
 
-        return new FoundShopper(
-            shopper,
-            found.Where(f => f.Shopper.Id == shopper.Id && f.At is not null)
-                .GroupBy(f => f.PromotionId!.Value)
-                .ToDictionary(g => g.Key, g => g.Max(f => f.At!.Value)));
+        return new FoundShopper(shopper, given);
     }
 
     /// <summary>
@@ -67,10 +66,19 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
     }
 
-    private static readonly CompiledQuery<Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>>> _byIdentity = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string? emailKey, string? card, DateTime since) =>
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, IAsyncEnumerable<Line>>> _byEmail = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string emailKey, DateTime since) =>
             from shopper in db.Shoppers.AsNoTracking()
-            where (emailKey != null && shopper.EmailKey == emailKey) || (card != null && shopper.LoyaltyCard == card)
+            where shopper.EmailKey == emailKey
+            from award in db.Awards
+                .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
+                .DefaultIfEmpty()
+            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At)));
+
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, IAsyncEnumerable<Line>>> _byCard = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string card, DateTime since) =>
+            from shopper in db.Shoppers.AsNoTracking()
+            where shopper.LoyaltyCard == card
             from award in db.Awards
                 .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
                 .DefaultIfEmpty()

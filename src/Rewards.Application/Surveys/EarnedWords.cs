@@ -43,6 +43,33 @@ public sealed class EarnedWords(Texts texts)
         };
     }
 
+    /// <summary>What a response brings at present, as the first page promises it; null where it brings nothing.</summary>
+    /// <param name="offers">The promotions.</param>
+    /// <param name="today">In the programme's zone.</param>
+    /// <param name="sweepstakesOpen">Whether there is one to enter.</param>
+    public string? Promise(IEnumerable<Offer> offers, DateOnly today, bool sweepstakesOpen)
+    {
+        ArgumentNullException.ThrowIfNull(offers);
+        var parts = offers.Where(o => o.StartsOn <= today && (o.EndsOn is not { } end || today <= end) && (sweepstakesOpen || o.Kind != AwardKind.SweepstakesEntry))
+            .Select(o =>
+            {
+                var what = o.Kind switch
+                {
+                    AwardKind.FuelPoints => texts["awards.promise-points", o.Rule.Amount],
+                    AwardKind.SweepstakesEntry => texts["awards.promise-entry"],
+                    _ => texts["awards.promise-voucher", Texts.Money(o.Rule.Amount)],
+                };
+                return o.Rule.OneIn > 1 ? texts["awards.promise-sometimes", what] : what;
+            })
+            .Distinct().ToList();
+        return parts switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => texts["awards.promise-and", string.Join(", ", parts[..^1]), parts[^1]],
+        };
+    }
+
     /// <summary>The month of a draw by its name.</summary>
     /// <param name="drawId">As in the protocol, <c>2026-11-monthly</c>.</param>
     public static string MonthOf(string drawId)

@@ -5,9 +5,9 @@ namespace Rewards.Application.Sweepstakes;
 /// <summary>Makes a stranger's text fit for a line on a terminal.</summary>
 internal static class Printable
 {
-    private const int MostCharacters = 200;
+    private const int MostCharacters = 1000;
 
-    /// <summary>The text without control and formatting characters, which could rewrite what was printed before, and cut.</summary>
+    /// <summary>The text without control and formatting characters, which could rewrite what was printed before, and cut, visibly.</summary>
     public static string Text(string text)
     {
         var printable = new StringBuilder();
@@ -19,6 +19,6 @@ internal static class Printable
             printable.Append(hidden ? "?" : rune.ToString());
         }
 
-        return printable.ToString();
+        return printable.Append(text.EnumerateRunes().Skip(MostCharacters).Any() ? " …" : "").ToString();
     }
 }

@@ -84,9 +84,6 @@ public sealed class Shopper
         Version++;
     }
 
-    /// <summary>Takes a card; the first one stays, another is left alone.</summary>
-    public void TakeCard(string loyaltyCard) => LoyaltyCard ??= loyaltyCard;
-
     /// <summary>How the person wants to be named if they win; empty means not given.</summary>
     public void SetName(string? firstName, string? lastName, string? town)
     {

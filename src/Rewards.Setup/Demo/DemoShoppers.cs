@@ -62,7 +62,7 @@ internal sealed record DemoShopper(string Language, string? Email, string? Card,
             return null;
         }
 
-        Person = new Shopper(Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)), Email, Card, Language, at);
+        Person = new Shopper(Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)), Email, Email is null ? Card : null, Language, at);
         if (Email is not null && Name is { } name)
         {
             Person.SetName(name.First, name.Last, town);

@@ -49,14 +49,17 @@ public static class PortalHost
             builder.WebHost.UseUrls("http://localhost:5080");
         }
 
+        SetAddress(builder.Configuration, development);
+
         // Every statement and every request is for whoever asks for it in the settings.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // It warns of every form that may not be stored, because it says so in words of its own.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddPortal(builder.Configuration, development);
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 200);
-        builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, builder.Configuration));
-        builder.Services.AddPortalSignIn(development);
+        var proxies = Proxies.Networks(builder.Configuration);
+        builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, proxies));
+        builder.Services.AddPortalSignIn(HttpsOnly.IsWanted(builder.Configuration));
         builder.Services.AddPortalProtection();
         builder.Services.AddLanguages();
         builder.Services.AddPortalMail(builder.Configuration);
@@ -67,9 +70,33 @@ public static class PortalHost
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
     }
 
+    // Where shoppers reach the portal stands in mails and QR codes. In development that is where it listens.
+    private static void SetAddress(ConfigurationManager configuration, bool development)
+    {
+        if (!string.IsNullOrWhiteSpace(configuration["Portal:Url"]))
+        {
+            return;
+        }
+
+        if (!development)
+        {
+            throw new SettingException("Portal:Url", "is missing. Mails and QR codes lead there: give the address that shoppers reach the portal at, such as https://feedback.example.com.");
+        }
+
+        if (Uri.TryCreate(configuration["urls"]?.Split(';')[0], UriKind.Absolute, out var listens) && listens.Port != 0)
+        {
+            configuration["Portal:Url"] = listens.GetLeftPart(UriPartial.Authority);
+        }
+    }
+
     private static void UsePipeline(WebApplication app)
     {
         app.UseForwardedHeaders();
+        if (HttpsOnly.IsWanted(app.Configuration))
+        {
+            app.UseMiddleware<HttpsOnly>();
+        }
+
         app.UseRequestLocalization();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
@@ -79,6 +106,7 @@ public static class PortalHost
             app.UseHsts();
         }
 
+        app.UseMiddleware<ReadableRequests>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

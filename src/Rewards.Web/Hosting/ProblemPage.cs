@@ -22,6 +22,7 @@ internal static class ProblemPage
     {
         ExceptionHandler = context =>
         {
+            ReadableRequests.ForgetBody(context);
             context.Response.StatusCode = StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error);
             return Task.CompletedTask;
         },

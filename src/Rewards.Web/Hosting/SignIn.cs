@@ -23,16 +23,16 @@ public static class SignIn
     public const string Office = "Office";
 
     /// <summary>Adds sign-in, its cookies and its policies.</summary>
-    internal static void AddPortalSignIn(this IServiceCollection services, bool development)
+    internal static void AddPortalSignIn(this IServiceCollection services, bool httpsOnly)
     {
         services.AddIdentity<StaffUser, IdentityRole<Guid>>(StaffAccounts.Configure)
             .AddEntityFrameworkStores<RewardsDb>()
             .AddUserStore<SealedStaffStore>()
             .AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(cookie => Harden(cookie, "staff", development, "/account/sign-in"));
+        services.ConfigureApplicationCookie(cookie => Harden(cookie, "staff", httpsOnly, "/account/sign-in"));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
         {
-            Harden(cookie, "staff-second-step", development, "/account/sign-in");
+            Harden(cookie, "staff-second-step", httpsOnly, "/account/sign-in");
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         });
         services.Configure<SecurityStampValidatorOptions>(stamp =>
@@ -44,7 +44,7 @@ public static class SignIn
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "form";
-            forms.Cookie.SecurePolicy = SecurePolicy(development);
+            forms.Cookie.SecurePolicy = SecurePolicy(httpsOnly);
         });
         services.AddSignInLimit();
         services.AddSingleton<UnknownAccounts>();
@@ -52,7 +52,7 @@ public static class SignIn
         services.AddScoped<SignInStaff>();
         services.AddScoped<SecondStep>();
         services.AddScoped<Passkeys>();
-        services.AddAuthentication().AddCookie(Shopper, cookie => Harden(cookie, "shopper", development, "/my"));
+        services.AddAuthentication().AddCookie(Shopper, cookie => Harden(cookie, "shopper", httpsOnly, "/my"));
         services.AddAuthorizationBuilder()
             .AddPolicy(StoreDesk, p => p.RequireRole(StaffRole.Staff, StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
             .AddPolicy(Supervisor, p => p.RequireRole(StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
@@ -60,14 +60,14 @@ public static class SignIn
         services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StoreClaim>();
     }
 
-    private static void Harden(CookieAuthenticationOptions cookie, string name, bool development, string signInPage)
+    private static void Harden(CookieAuthenticationOptions cookie, string name, bool httpsOnly, string signInPage)
     {
         // Cookies live by the real clock, also where the rules' day is fixed.
         cookie.TimeProvider = TimeProvider.System;
         cookie.Cookie.Name = name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = SecurePolicy(development);
+        cookie.Cookie.SecurePolicy = SecurePolicy(httpsOnly);
         cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
         cookie.LoginPath = signInPage;
         cookie.Events.OnRedirectToAccessDenied = refused =>
@@ -77,6 +77,6 @@ public static class SignIn
         };
     }
 
-    private static CookieSecurePolicy SecurePolicy(bool development) =>
-        development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    private static CookieSecurePolicy SecurePolicy(bool httpsOnly) =>
+        httpsOnly ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -24,6 +24,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "Error";
         start.Environment["Hosting__TrustedProxies__0"] = "127.0.0.0/8";
+        start.Environment["Portal__Url"] = address;
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

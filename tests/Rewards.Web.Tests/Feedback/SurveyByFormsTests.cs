@@ -26,6 +26,34 @@ public class SurveyByFormsTests
     }
 
     [Fact]
+    public async Task What_was_chosen_or_typed_is_still_there_when_the_page_is_refused()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+        var code = await portal.Below.RegisteredCodeAsync("Bakery|Deli");
+        var browser = portal.Browser();
+
+        var departments = await (await browser.Opens($"/r/{code}/departments")).Submits("form", ("touchpoint:Bakery", "4"));
+        var comment = await (await browser.Opens($"/r/{code}/comment")).Submits("form", ("answer", "Good \u0007 bread"));
+
+        Assert.True(departments.Has("input[name='touchpoint:Bakery'][value='4'][checked]"));
+        Assert.Contains("Deli", departments.TextOf(".errors"), StringComparison.Ordinal);
+        Assert.Contains("bread", comment.TextOf("textarea"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_question_has_its_own_address_from_the_first_one_on()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+        var code = portal.Below.Code();
+
+        var first = await portal.Browser().Opens($"/r/{code}");
+        var second = await first.Submits("form", ("answer", "9"));
+
+        Assert.Equal($"/r/{code}/recommend", first.Address);
+        Assert.Equal($"/r/{code}/satisfaction", second.Address);
+    }
+
+    [Fact]
     public async Task The_same_in_Spanish_for_a_browser_that_asks_for_it()
     {
         await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, EveryoneWins);

@@ -121,7 +121,7 @@ public sealed partial class MailTransportTests : IDisposable
             var app = PortalHost.Build(["--environment", "Production"], builder =>
             {
                 builder.Configuration.AddInMemoryCollection(all);
-                builder.Configuration.AddInMemoryCollection(settings.Append(("Storage:Folder", _folder)).Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2)));
+                builder.Configuration.AddInMemoryCollection(settings.Append(("Storage:Folder", _folder)).Append(("Portal:Url", "http://localhost:5080")).Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2)));
                 builder.Services.AddSingleton<TimeProvider>(clock);
             });
             transport = app.Services.GetRequiredService<IMailTransport>();

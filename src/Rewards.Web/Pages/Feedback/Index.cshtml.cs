@@ -11,7 +11,8 @@ namespace Rewards.Web.Pages.Feedback;
 
 /// <summary>The first page: takes the code on the receipt. The code is the key, so no cookie and no token is asked for.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(StartResponse start, ReferenceData reference, ChainSettings chain, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    StartResponse start, ReferenceData reference, EarnedWords words, ChainSettings chain, TimeProvider clock) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -23,6 +24,9 @@ public sealed class IndexModel(StartResponse start, ReferenceData reference, Cha
     /// <summary>The sweepstakes that is open.</summary>
     public OpenMonth? Month { get; private set; }
 
+    /// <summary>What feedback brings at present, in words; null where it brings nothing.</summary>
+    public string? Promise { get; private set; }
+
     /// <summary>Shows the page.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -33,7 +37,7 @@ public sealed class IndexModel(StartResponse start, ReferenceData reference, Cha
         var outcome = await start.RunAsync(Code, HttpContext.ClientAddress(), cancellationToken);
         if (!outcome.IsRefused(out var refusal, out var session))
         {
-            return Redirect($"/r/{session.Code}");
+            return Redirect($"/r/{session.Code}/{session.NextQuestion.Key}");
         }
 
         Refusal = refusal;
@@ -44,8 +48,10 @@ public sealed class IndexModel(StartResponse start, ReferenceData reference, Cha
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var open = (await reference.GetAsync(cancellationToken)).SweepstakesAt(clock.GetUtcNow().UtcDateTime);
+        var (now, known) = (clock.GetUtcNow().UtcDateTime, await reference.GetAsync(cancellationToken));
+        var open = known.SweepstakesAt(now);
         Month = open is null ? null : OpenMonth.Of(open, chain.TimeZone);
+        Promise = words.Promise(known.Offers, Zone.DayOf(now, chain.TimeZone), open is not null);
     }
 }
 

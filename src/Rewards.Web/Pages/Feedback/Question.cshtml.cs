@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application.Localization;
@@ -31,6 +32,9 @@ public sealed class QuestionModel(StartResponse start, SaveAnswers save, SubmitR
     /// <summary>On the last page, as typed.</summary>
     public string? Card { get; private set; }
 
+    // What was just sent, where it was refused: it is shown again as it was typed.
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _typed;
+
     /// <summary>What the page is about; null where the code is refused.</summary>
     public FeedbackSession? Session { get; private set; }
 
@@ -49,20 +53,21 @@ public sealed class QuestionModel(StartResponse start, SaveAnswers save, SubmitR
             return Refuse(refusal);
         }
 
-        if (Question is null && session.Response is not null)
+        // Each question has its own address from the first one on, so that the browser's Back leads to it.
+        if (Question is null)
         {
             return Redirect($"/r/{session.Code}/{session.NextQuestion.Key}");
         }
 
         Session = session;
-        Asked = Question is null ? session.NextQuestion : session.Find(Question);
+        Asked = session.Find(Question);
         return Asked is null ? NotFound() : Page();
     }
 
     /// <summary>Keeps an answer and goes on; the last page sends the response.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var form = Request.Form;
+        var form = await Request.ReadFormAsync(cancellationToken);
         var hasResponse = form.TryGetValue("response", out var sent);
         var responseId = Guid.TryParse(sent.ToString(), out var id) ? id : hasResponse ? Guid.Empty : (Guid?)null;
         (Email, Card) = (form["email"], form["card"]);
@@ -77,7 +82,7 @@ public sealed class QuestionModel(StartResponse start, SaveAnswers save, SubmitR
         var saved = await save.RunAsync(
             Code, responseId, Question ?? "", new AnswerForm(fields), Texts.CurrentLanguage, HttpContext.ClientAddress(), cancellationToken);
         return saved.IsRefused(out var refusal, out var page)
-            ? await ShowAgainAsync(responseId, refusal, cancellationToken)
+            ? await ShowAgainAsync(responseId, refusal, fields, cancellationToken)
             : Redirect($"/r/{page.Session.Code}/{page.Next.Key}");
     }
 
@@ -85,12 +90,14 @@ public sealed class QuestionModel(StartResponse start, SaveAnswers save, SubmitR
     {
         var sent = await submit.RunAsync(Code, responseId, new ContactDetails(Email, Card), HttpContext.ClientAddress(), cancellationToken);
         return sent.IsRefused(out var refusal, out var response)
-            ? await ShowAgainAsync(responseId, refusal, cancellationToken)
+            ? await ShowAgainAsync(responseId, refusal, null, cancellationToken)
             : Redirect($"/thanks/{response.Code}/{response.ResponseId}");
     }
 
-    private async Task<IActionResult> ShowAgainAsync(Guid? responseId, Error refusal, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAgainAsync(
+        Guid? responseId, Error refusal, IReadOnlyDictionary<string, IReadOnlyList<string>>? typed, CancellationToken cancellationToken)
     {
+        _typed = typed;
         var found = await start.ResumeAsync(Code, responseId, HttpContext.ClientAddress(), cancellationToken);
         if (!found.IsRefused(out var other, out var session) && session.Response?.SubmittedAt is null)
         {
@@ -113,26 +120,45 @@ public sealed class QuestionModel(StartResponse start, SaveAnswers save, SubmitR
         text.In(Texts.CurrentLanguage).Replace("{store}", Session!.Store.Name, StringComparison.Ordinal);
 
     /// <summary>The id of the element that a refusal is about.</summary>
-    public static string FieldId(Error refusal) => IdOf(refusal.Field ?? AnswerForm.AnswerField);
+    public string FieldId(Error refusal) => refusal is not ResponseIncomplete ? IdOf(refusal.Field ?? AnswerForm.AnswerField)
+        : Asked!.Kind == QuestionKind.Touchpoints ? IdOf(AnswerForm.FieldOf(Session!.Touchpoints[0]))
+        : AnswerForm.AnswerField;
+
+    /// <summary>The touchpoint that a refusal is about, by its name.</summary>
+    public string? TouchpointOf(Error refusal) =>
+        Session!.Touchpoints.FirstOrDefault(t => refusal.Field == AnswerForm.FieldOf(t)) is { } touchpoint
+            ? Session.Survey.TouchpointName(touchpoint, Texts.CurrentLanguage)
+            : null;
 
     /// <summary>A field's name as an id.</summary>
     public static string IdOf(string field) => string.Concat(field.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
-    /// <summary>What was written before.</summary>
-    public string? TextOf(Question question) => Given(question, "")?.Text;
+    /// <summary>What was written.</summary>
+    public string? TextOf(Question question) => _typed is null ? Given(question, "")?.Text : (Typed(AnswerForm.AnswerField) is [var text, ..] ? text : null);
 
-    /// <summary>Whether "I do not know" was chosen before.</summary>
-    public bool IsNone(Question question, string touchpoint = "") => Given(question, touchpoint) is { Score: null };
+    /// <summary>Whether "I do not know" was chosen.</summary>
+    public bool IsNone(Question question, string touchpoint = "") => _typed is null
+        ? Given(question, touchpoint) is { Score: null }
+        : Typed(touchpoint.Length == 0 ? AnswerForm.AnswerField : AnswerForm.FieldOf(touchpoint)).Contains(AnswerForm.None);
 
-    /// <summary>A scale with what was chosen before.</summary>
+    /// <summary>Whether a choice of the whole visit was made.</summary>
+    /// <param name="choice">Its value.</param>
+    /// <param name="before">Whether it was before.</param>
+    public bool IsChosen(string choice, bool before) => _typed is null ? before : Typed(AnswerForm.AnswerField).Contains(choice);
+
+    /// <summary>A scale with what was chosen.</summary>
     public ScaleView ScaleOf(Question question, string touchpoint = "")
     {
         var (lowest, highest) = question.Scale!.Value;
         var (id, field) = touchpoint.Length == 0
             ? (AnswerForm.AnswerField, AnswerForm.AnswerField)
             : (null, AnswerForm.FieldOf(touchpoint));
-        return new ScaleView(id, field, lowest, highest, In(question.Low!), In(question.High!), Given(question, touchpoint)?.Score);
+        var chosen = _typed is null ? Given(question, touchpoint)?.Score
+            : Typed(field) is [var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var score) ? score : null;
+        return new ScaleView(id, field, lowest, highest, In(question.Low!), In(question.High!), chosen);
     }
+
+    private IReadOnlyList<string> Typed(string field) => _typed!.TryGetValue(field, out var values) ? values : [];
 
     private Answer? Given(Question question, string touchpoint) =>
         Session!.Answers.FirstOrDefault(a => a.Question == question.Key && a.Touchpoint == touchpoint);

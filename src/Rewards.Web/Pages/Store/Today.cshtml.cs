@@ -41,7 +41,7 @@ public sealed class TodayModel(
         var staff = StoreClaim.StaffOf(HttpContext);
         Store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
         Today = Store.BusinessDayAt(clock.GetUtcNow().UtcDateTime);
-        var wanted = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked < Today ? asked : Today;
+        var wanted = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked < Today && asked > DateOnly.MinValue ? asked : Today;
         List = await list.RunAsync(staff.StoreNumber, wanted, number, cancellationToken);
         Undone = undone is { } id ? await show.RunAsync(id, staff.StoreNumber, cancellationToken) : null;
         MayUndo = (await authorization.AuthorizeAsync(User, Hosting.SignIn.Supervisor)).Succeeded;
