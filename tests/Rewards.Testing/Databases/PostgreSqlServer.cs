@@ -1,4 +1,5 @@
 using Npgsql;
+using Rewards.Data.PostgreSql;
 
 namespace Rewards.Testing.Databases;
 
@@ -44,9 +45,10 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         NpgsqlConnection.ClearPool(connection);
     }
 
-    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all.
+    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all. As the portal
+    // completes it: a pool is found by its connection string.
     private string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString();
+        PostgreSqlProvider.Completed(new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString());
 
     private async Task ExecuteAsync(string sql)
     {
