@@ -63,7 +63,7 @@ public static class Figures
     /// <param name="namesDays">False where the page's heading names them already.</param>
     public static string Against(this Texts texts, Period period, bool namesDays = true)
     {
-        var before = texts["office.against", period.Days, Days(period.Before)];
+        var before = texts[period.Days == 1 ? "office.against-one" : "office.against", period.Days, Days(period.Before)];
         return namesDays ? $"{Days(period)}, {before}" : before;
     }
 
