@@ -41,6 +41,7 @@ public static class Services
         services.AddScoped<ShowConfirmation>();
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
+        services.AddScoped<BookAward>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();

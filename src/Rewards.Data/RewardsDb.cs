@@ -48,6 +48,10 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<Promotion> Promotions => Set<Promotion>();
 
+    public DbSet<PromotionCount> PromotionCounts => Set<PromotionCount>();
+
+    public DbSet<PromotionAlarm> PromotionAlarms => Set<PromotionAlarm>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<FuelPointPosting> FuelPointPostings => Set<FuelPointPosting>();

@@ -12,7 +12,7 @@ namespace Rewards.Application.Shoppers;
 public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 {
     /// <summary>
-    /// Finds the person, tracked, with the days on which limited promotions were last given; adds a new one where there is
+    /// Finds the person, tracked, with the days on which promotions were given; adds a new one where there is
     /// none, to be saved with what it is for. Two at once are decided by the unique indexes: the loser's save fails.
     /// </summary>
     /// <param name="details">Trimmed and valid, with at least one of the two.</param>
@@ -36,7 +36,7 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             shopper = new Shopper(
                 Guid.CreateVersion7(clock.GetUtcNow()), details.Email, cardIsTaken ? null : details.Card, language, clock.GetUtcNow().UtcDateTime);
             db.Shoppers.Add(shopper);
-            return new FoundShopper(shopper, new Dictionary<int, DateTime>());
+            return new FoundShopper(shopper, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>());
         }
 
         db.Attach(shopper);
@@ -48,9 +48,10 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 
         return new FoundShopper(
             shopper,
+            IsNew: false,
             found.Where(f => f.Shopper.Id == shopper.Id && f.At is not null)
                 .GroupBy(f => f.PromotionId!.Value)
-                .ToDictionary(g => g.Key, g => g.Max(f => f.At!.Value)));
+                .ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(f => f.At!.Value)]));
     }
 
     /// <summary>
@@ -81,5 +82,6 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 
 /// <summary>A person and what was given to them lately.</summary>
 /// <param name="Shopper">Tracked.</param>
-/// <param name="LastGivenAt">By promotion, UTC.</param>
-public sealed record FoundShopper(Shopper Shopper, IReadOnlyDictionary<int, DateTime> LastGivenAt);
+/// <param name="IsNew">Whether nothing was known of them before.</param>
+/// <param name="GivenAt">By promotion, UTC.</param>
+public sealed record FoundShopper(Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt);

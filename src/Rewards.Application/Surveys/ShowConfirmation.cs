@@ -52,7 +52,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 l.Award.Kind,
                 l.Award.Status,
                 l.Award.Amount,
-                l.Award.Reason,
+                l.Award.Why(),
                 l.Award.HeldUntil,
                 l.Award.Kind == AwardKind.FuelPoints ? Lot.Of(Zone.DayOf(l.Award.At, chain.TimeZone)).LastDay : null,
                 l.VoucherId is { } id
@@ -72,15 +72,16 @@ public sealed record Confirmation(string Reference, bool HasMail, IReadOnlyList<
     /// <summary>Whether something waits to be claimed.</summary>
     public bool HasHeld => Awards.Any(a => a.Status == AwardStatus.Held);
 
-    /// <summary>What a shopper is told of: not what chance did not give.</summary>
-    public IEnumerable<Earned> Shown => Awards.Where(a => a.Reason is not (AwardReason.NotDrawn or AwardReason.ConditionsNotMet));
+    /// <summary>What a shopper is told of: what was given, and what they might have been given and wonder about.</summary>
+    public IEnumerable<Earned> Shown => Awards.Where(a => a.Status != AwardStatus.Declined || a.Why.Reason is
+        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen);
 }
 
 /// <summary>One award.</summary>
 /// <param name="Kind">What it gives.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Amount">Points, entries, or cents.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Why">Why.</param>
 /// <param name="HeldUntil">UTC; of a held one.</param>
 /// <param name="PointsLastDay">The last day points are good.</param>
 /// <param name="Voucher">The voucher.</param>
@@ -89,7 +90,7 @@ public sealed record Earned(
     AwardKind Kind,
     AwardStatus Status,
     int Amount,
-    AwardReason Reason,
+    Why Why,
     DateTime? HeldUntil,
     DateOnly? PointsLastDay,
     EarnedVoucher? Voucher,
