@@ -433,3 +433,102 @@ VALUES ('20261122010034_Initial', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Awards_PromotionId";
+
+ALTER TABLE "Promotions" RENAME COLUMN "IsActive" TO "Version";
+
+ALTER TABLE "Responses" ADD "Channel" INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE "Promotions" ADD "AlarmedPercent" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "BudgetCount" INTEGER NULL;
+
+ALTER TABLE "Promotions" ADD "Group" TEXT NULL;
+
+ALTER TABLE "Promotions" ADD "Priority" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "Stacks" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "State" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Awards" ADD "ReasonDays" INTEGER NULL;
+
+ALTER TABLE "Awards" ADD "ReasonNumber" INTEGER NULL;
+
+CREATE TABLE "PromotionAlarms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PromotionAlarms" PRIMARY KEY,
+    "PromotionId" INTEGER NOT NULL,
+    "Percent" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_PromotionAlarms_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PromotionCounts" (
+    "PromotionId" INTEGER NOT NULL,
+    "Scope" INTEGER NOT NULL,
+    "Period" INTEGER NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "Subject" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_PromotionCounts" PRIMARY KEY ("PromotionId", "Scope", "Period", "StartsOn", "Subject"),
+    CONSTRAINT "FK_PromotionCounts_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
+
+CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
+
+UPDATE "Promotions" SET "State" = CASE WHEN "Stacks" THEN 2 ELSE 4 END, "Stacks" = 0,
+    "Rule" = REPLACE("Rule", '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
+
+UPDATE "Awards" SET "ReasonDays" = 7 WHERE "Reason" IN (2, 20);
+
+UPDATE "Awards" SET "ReasonNumber" = CASE WHEN "Reason" = 20 THEN 1 ELSE 10 END WHERE "Reason" IN (3, 20, 21);
+
+CREATE TABLE "ef_temp_Promotions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Promotions" PRIMARY KEY AUTOINCREMENT,
+    "AlarmedPercent" INTEGER NOT NULL,
+    "AwardedCount" INTEGER NOT NULL,
+    "BudgetCents" INTEGER NULL,
+    "BudgetCount" INTEGER NULL,
+    "EndsOn" TEXT NULL,
+    "Group" TEXT NULL,
+    "Key" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Priority" INTEGER NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "SpentCents" INTEGER NOT NULL,
+    "Stacks" INTEGER NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")
+);
+
+INSERT INTO "ef_temp_Promotions" ("Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version")
+SELECT "Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version"
+FROM "Promotions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Promotions";
+
+ALTER TABLE "ef_temp_Promotions" RENAME TO "Promotions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122050653_Promotions', '10.0.14');
+

@@ -925,3 +925,193 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] DROP CONSTRAINT [CK_Promotions_Budget];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    DROP INDEX [IX_Awards_PromotionId] ON [Awards];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    EXEC sp_rename N'[Promotions].[IsActive]', N'Stacks', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Responses] ADD [Channel] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [AlarmedPercent] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [BudgetCount] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Group] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Priority] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [State] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Version] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Awards] ADD [ReasonDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Awards] ADD [ReasonNumber] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE TABLE [PromotionAlarms] (
+        [Id] uniqueidentifier NOT NULL,
+        [PromotionId] int NOT NULL,
+        [Percent] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_PromotionAlarms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PromotionAlarms_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE TABLE [PromotionCounts] (
+        [PromotionId] int NOT NULL,
+        [Scope] int NOT NULL,
+        [Period] int NOT NULL,
+        [StartsOn] date NOT NULL,
+        [Subject] int NOT NULL,
+        [Count] int NOT NULL,
+        CONSTRAINT [PK_PromotionCounts] PRIMARY KEY ([PromotionId], [Scope], [Period], [StartsOn], [Subject]),
+        CONSTRAINT [FK_PromotionCounts_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Promotions] ADD CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Promotions] SET [State] = CASE WHEN [Stacks] = 1 THEN 2 ELSE 4 END, [Stacks] = 0,
+        [Rule] = REPLACE([Rule], '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Awards] SET [ReasonDays] = 7 WHERE [Reason] IN (2, 20);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Awards] SET [ReasonNumber] = CASE WHEN [Reason] = 20 THEN 1 ELSE 10 END WHERE [Reason] IN (3, 20, 21);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122050720_Promotions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -377,6 +377,12 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReasonDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReasonNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ResponseId")
                         .HasColumnType("TEXT");
 
@@ -388,10 +394,10 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PromotionId");
-
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
+
+                    b.HasIndex("PromotionId", "Status", "At");
 
                     b.HasIndex("ShopperId", "PromotionId", "At");
 
@@ -404,17 +410,24 @@ namespace Rewards.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AlarmedPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AwardedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BudgetCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BudgetCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -429,6 +442,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -436,8 +452,18 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<long>("SpentCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Stacks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -446,8 +472,55 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.ToTable("Promotions", t =>
                         {
-                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                         });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromotionId", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("PromotionAlarms");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PromotionId", "Scope", "Period", "StartsOn", "Subject");
+
+                    b.ToTable("PromotionCounts");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
@@ -622,6 +695,11 @@ namespace Rewards.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("INTEGER");
@@ -1174,6 +1252,24 @@ namespace Rewards.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
