@@ -34,6 +34,10 @@ public static class Services
         services.AddScoped<ImportReceipts>();
         services.AddScoped<ExportReceiptCodes>();
         services.AddScoped<AddStaffMember>();
+        services.AddScoped<CreateApiKey>();
+        services.AddScoped<RevokeApiKey>();
+        services.AddScoped<ListApiKeys>();
+        services.AddScoped<UseApiKey>();
         services.AddScoped<RacingWrite>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
@@ -55,6 +59,8 @@ public static class Services
         services.AddScoped<ShowVoucher>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
+        services.AddScoped<HoldVoucher>();
+        services.AddScoped<VoidVoucher>();
         services.AddScoped<ShowRedemption>();
         services.AddScoped<ListRedemptions>();
 

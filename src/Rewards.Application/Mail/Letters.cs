@@ -82,7 +82,7 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
 
     private LetterPart.Ticket Ticket(EarnedVoucher voucher) => new(
         Texts.Money(voucher.ValueCents),
-        texts[voucher.StoreNumber is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.StoreNumber ?? 0],
+        texts[voucher.Stores is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.Stores?.ToString() ?? ""],
         texts["awards.voucher-what"],
         voucher.Code,
         texts["mail.awards-voucher-link"],

@@ -129,11 +129,11 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, Porta
                     vault.HashVoucher(code),
                     vault.Seal(code, id.ToByteArray(bigEndian: true)),
                     award.Amount,
-                    decision.Offer.Rule.VoucherOnlyAtThisStore ? storeNumber : null,
+                    StoreSet.Of(decision.Offer.Rule.VoucherOnlyAtThisStore ? storeNumber : null),
                     award.Id,
                     person?.Id,
                     now,
-                    today.AddDays(decision.Offer.Rule.VoucherDays)));
+                    today.AddDays(decision.Offer.Rule.VoucherDays)).EndingAs(code));
                 break;
         }
     }

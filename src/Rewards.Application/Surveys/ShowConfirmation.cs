@@ -4,6 +4,7 @@ using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Surveys;
 
@@ -42,7 +43,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 VoucherId = (Guid?)voucher.Id,
                 voucher.SealedCode,
                 VoucherLastDay = (DateOnly?)voucher.LastDay,
-                VoucherStore = voucher.StoreNumber,
+                VoucherStores = voucher.Stores,
                 EntryId = entry.Id,
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
@@ -56,7 +57,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 l.Award.HeldUntil,
                 l.Award.Kind == AwardKind.FuelPoints ? Lot.Of(Zone.DayOf(l.Award.At, chain.TimeZone)).LastDay : null,
                 l.VoucherId is { } id
-                    ? new EarnedVoucher(vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)), l.Award.Amount, l.VoucherLastDay!.Value, l.VoucherStore)
+                    ? new EarnedVoucher(vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)), l.Award.Amount, l.VoucherLastDay!.Value, l.VoucherStores)
                     : null,
                 l.EntryId is null ? null : new EarnedEntry(Convert.ToHexStringLower(l.EntryId), l.DrawId!))),
         ]);
@@ -100,8 +101,8 @@ public sealed record Earned(
 /// <param name="Code">The plain code.</param>
 /// <param name="ValueCents">What it is worth.</param>
 /// <param name="LastDay">The last day it is good.</param>
-/// <param name="StoreNumber">The only store it is good at; null for any.</param>
-public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, int? StoreNumber);
+/// <param name="Stores">The only stores it is good at; null for all.</param>
+public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores);
 
 /// <summary>An entry as its owner sees it.</summary>
 /// <param name="EntryId">In hex.</param>

@@ -58,6 +58,7 @@ public static class PortalHost
         builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, builder.Configuration));
         builder.Services.AddPortalSignIn(development);
         builder.Services.AddPortalProtection();
+        builder.Services.AddPortalApi();
         builder.Services.AddLanguages();
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalHealth();
@@ -74,6 +75,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler(ProblemPage.Options);
+        app.UseMiddleware<ApiProblems>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -88,5 +90,6 @@ public static class PortalHost
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapDraws();
+        app.MapPortalApi();
     }
 }
