@@ -1115,3 +1115,384 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] DROP CONSTRAINT [FK_Vouchers_Stores_StoreNumber];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Vouchers_AwardId] ON [Vouchers];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Vouchers_StoreNumber] ON [Vouchers];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Redemptions_StaffId_IdempotencyKey] ON [Redemptions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidReason] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'AwardId');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Vouchers] ALTER COLUMN [AwardId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [Ending] nvarchar(4) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HeldBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HeldUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HoldId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [MinimumPurchaseCents] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [ReplacesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [SingleUse] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [Stores] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedById] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedCents] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Reversals]') AND [c].[name] = N'StaffId');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Reversals] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Reversals] ALTER COLUMN [StaffId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Reversals] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Reversals] ADD [Supervisor] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Redemptions]') AND [c].[name] = N'StaffId');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Redemptions] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Redemptions] ALTER COLUMN [StaffId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [Cashier] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [Register] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [RequestHash] varbinary(32) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Vouchers] SET [Stores] = CONCAT(''|'', [StoreNumber], ''|'') WHERE [StoreNumber] IS NOT NULL')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Redemptions] SET [ActorId] = [StaffId]')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Reversals] SET [ActorId] = [StaffId]')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'StoreNumber');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Vouchers] DROP COLUMN [StoreNumber];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE TABLE [ApiKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Prefix] nvarchar(8) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [StoreNumber] int NULL,
+        [Scopes] nvarchar(200) NOT NULL,
+        [CreatedById] uniqueidentifier NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RevokedById] uniqueidentifier NULL,
+        [RevokedAt] datetime2 NULL,
+        [LastUsedAt] datetime2 NULL,
+        CONSTRAINT [PK_ApiKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ApiKeys_AspNetUsers_CreatedById] FOREIGN KEY ([CreatedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ApiKeys_AspNetUsers_RevokedById] FOREIGN KEY ([RevokedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ApiKeys_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD CONSTRAINT [FK_Vouchers_Vouchers_ReplacesId] FOREIGN KEY ([ReplacesId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122052713_TillApi', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

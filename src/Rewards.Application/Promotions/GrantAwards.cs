@@ -129,11 +129,13 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, Porta
                     vault.HashVoucher(code),
                     vault.Seal(code, id.ToByteArray(bigEndian: true)),
                     award.Amount,
-                    StoreSet.Of(decision.Offer.Rule.VoucherOnlyAtThisStore ? storeNumber : null),
+                    decision.Offer.Rule.VoucherOnlyAtThisStore ? StoreSet.Of(storeNumber) : StoreSet.Of(decision.Offer.Rule.VoucherStores),
                     award.Id,
                     person?.Id,
                     now,
-                    today.AddDays(decision.Offer.Rule.VoucherDays)).EndingAs(code));
+                    today.AddDays(decision.Offer.Rule.VoucherDays),
+                    decision.Offer.Rule.VoucherMinimumPurchaseCents ?? 0,
+                    decision.Offer.Rule.VoucherSingleUse).EndingAs(code));
                 break;
         }
     }
