@@ -46,6 +46,11 @@ public static class Services
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
         services.AddScoped<BookAward>();
+        services.AddSingleton<PromotionFormValidator>();
+        services.AddScoped<EditPromotion>();
+        services.AddScoped<ListPromotions>();
+        services.AddScoped<ShowPromotion>();
+        services.AddScoped<DryRunPromotion>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();
