@@ -843,3 +843,471 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" DROP CONSTRAINT "CK_Promotions_Budget";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    DROP INDEX "IX_Awards_PromotionId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" RENAME COLUMN "IsActive" TO "Stacks";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Responses" ADD "Channel" integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "AlarmedPercent" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "BudgetCount" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "Group" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "Priority" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "State" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD "Version" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Awards" ADD "ReasonDays" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Awards" ADD "ReasonNumber" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    CREATE TABLE "PromotionAlarms" (
+        "Id" uuid NOT NULL,
+        "PromotionId" integer NOT NULL,
+        "Percent" integer NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_PromotionAlarms" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_PromotionAlarms_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    CREATE TABLE "PromotionCounts" (
+        "PromotionId" integer NOT NULL,
+        "Scope" integer NOT NULL,
+        "Period" integer NOT NULL,
+        "StartsOn" date NOT NULL,
+        "Subject" integer NOT NULL,
+        "Count" integer NOT NULL,
+        CONSTRAINT "PK_PromotionCounts" PRIMARY KEY ("PromotionId", "Scope", "Period", "StartsOn", "Subject"),
+        CONSTRAINT "FK_PromotionCounts_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    ALTER TABLE "Promotions" ADD CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    UPDATE "Promotions" SET "State" = CASE WHEN "Stacks" THEN 2 ELSE 4 END, "Stacks" = FALSE,
+        "Rule" = REPLACE("Rule", '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    UPDATE "Awards" SET "ReasonDays" = 7 WHERE "Reason" IN (2, 20);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    UPDATE "Awards" SET "ReasonNumber" = CASE WHEN "Reason" = 20 THEN 1 ELSE 10 END WHERE "Reason" IN (3, 20, 21);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122050708_Promotions') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122050708_Promotions', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" DROP CONSTRAINT "FK_Vouchers_Stores_StoreNumber";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    DROP INDEX "IX_Vouchers_StoreNumber";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    DROP INDEX "IX_Redemptions_StaffId_IdempotencyKey";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "VoidReason" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ALTER COLUMN "AwardId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "Ending" character varying(4) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "HeldBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "HeldUntil" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "HoldId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "MinimumPurchaseCents" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "ReplacesId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "SingleUse" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "Stores" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "VoidedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "VoidedById" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD "VoidedCents" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Reversals" ALTER COLUMN "StaffId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Reversals" ADD "ActorId" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Reversals" ADD "Supervisor" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Redemptions" ALTER COLUMN "StaffId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Redemptions" ADD "ActorId" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Redemptions" ADD "Cashier" character varying(40);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Redemptions" ADD "Register" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Redemptions" ADD "RequestHash" bytea NOT NULL DEFAULT BYTEA E'\\x';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    UPDATE "Vouchers" SET "Stores" = '|' || "StoreNumber" || '|' WHERE "StoreNumber" IS NOT NULL
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    UPDATE "Redemptions" SET "ActorId" = "StaffId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    UPDATE "Reversals" SET "ActorId" = "StaffId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" DROP COLUMN "StoreNumber";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE TABLE "ApiKeys" (
+        "Id" uuid NOT NULL,
+        "Name" character varying(60) NOT NULL,
+        "Prefix" character varying(8) NOT NULL,
+        "Hash" bytea NOT NULL,
+        "StoreNumber" integer,
+        "Scopes" character varying(200) NOT NULL,
+        "CreatedById" uuid NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "RevokedById" uuid,
+        "RevokedAt" timestamp with time zone,
+        "LastUsedAt" timestamp with time zone,
+        CONSTRAINT "PK_ApiKeys" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ApiKeys_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ApiKeys_AspNetUsers_RevokedById" FOREIGN KEY ("RevokedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_ApiKeys_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_Vouchers_Ending" ON "Vouchers" ("Ending");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_Vouchers_HoldId" ON "Vouchers" ("HoldId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE UNIQUE INDEX "IX_ApiKeys_Hash" ON "ApiKeys" ("Hash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_ApiKeys_RevokedById" ON "ApiKeys" ("RevokedById");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    CREATE INDEX "IX_ApiKeys_StoreNumber" ON "ApiKeys" ("StoreNumber");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    ALTER TABLE "Vouchers" ADD CONSTRAINT "FK_Vouchers_Vouchers_ReplacesId" FOREIGN KEY ("ReplacesId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122052710_TillApi') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122052710_TillApi', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

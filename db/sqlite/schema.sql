@@ -433,3 +433,308 @@ VALUES ('20261122010034_Initial', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_Awards_PromotionId";
+
+ALTER TABLE "Promotions" RENAME COLUMN "IsActive" TO "Version";
+
+ALTER TABLE "Responses" ADD "Channel" INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE "Promotions" ADD "AlarmedPercent" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "BudgetCount" INTEGER NULL;
+
+ALTER TABLE "Promotions" ADD "Group" TEXT NULL;
+
+ALTER TABLE "Promotions" ADD "Priority" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "Stacks" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Promotions" ADD "State" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Awards" ADD "ReasonDays" INTEGER NULL;
+
+ALTER TABLE "Awards" ADD "ReasonNumber" INTEGER NULL;
+
+CREATE TABLE "PromotionAlarms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PromotionAlarms" PRIMARY KEY,
+    "PromotionId" INTEGER NOT NULL,
+    "Percent" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_PromotionAlarms_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PromotionCounts" (
+    "PromotionId" INTEGER NOT NULL,
+    "Scope" INTEGER NOT NULL,
+    "Period" INTEGER NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "Subject" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_PromotionCounts" PRIMARY KEY ("PromotionId", "Scope", "Period", "StartsOn", "Subject"),
+    CONSTRAINT "FK_PromotionCounts_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
+
+CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
+
+UPDATE "Promotions" SET "State" = CASE WHEN "Stacks" THEN 2 ELSE 4 END, "Stacks" = 0,
+    "Rule" = REPLACE("Rule", '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
+
+UPDATE "Awards" SET "ReasonDays" = 7 WHERE "Reason" IN (2, 20);
+
+UPDATE "Awards" SET "ReasonNumber" = CASE WHEN "Reason" = 20 THEN 1 ELSE 10 END WHERE "Reason" IN (3, 20, 21);
+
+CREATE TABLE "ef_temp_Promotions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Promotions" PRIMARY KEY AUTOINCREMENT,
+    "AlarmedPercent" INTEGER NOT NULL,
+    "AwardedCount" INTEGER NOT NULL,
+    "BudgetCents" INTEGER NULL,
+    "BudgetCount" INTEGER NULL,
+    "EndsOn" TEXT NULL,
+    "Group" TEXT NULL,
+    "Key" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Priority" INTEGER NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "SpentCents" INTEGER NOT NULL,
+    "Stacks" INTEGER NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")
+);
+
+INSERT INTO "ef_temp_Promotions" ("Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version")
+SELECT "Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version"
+FROM "Promotions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Promotions";
+
+ALTER TABLE "ef_temp_Promotions" RENAME TO "Promotions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122050653_Promotions', '10.0.14');
+
+BEGIN TRANSACTION;
+DROP INDEX "IX_Vouchers_StoreNumber";
+
+DROP INDEX "IX_Redemptions_StaffId_IdempotencyKey";
+
+ALTER TABLE "Vouchers" ADD "VoidReason" INTEGER NULL;
+
+ALTER TABLE "Vouchers" ADD "Ending" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Vouchers" ADD "HeldBy" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "HeldUntil" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "HoldId" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "MinimumPurchaseCents" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Vouchers" ADD "ReplacesId" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "SingleUse" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Vouchers" ADD "Stores" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "VoidedAt" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "VoidedById" TEXT NULL;
+
+ALTER TABLE "Vouchers" ADD "VoidedCents" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Reversals" ADD "ActorId" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Reversals" ADD "Supervisor" TEXT NULL;
+
+ALTER TABLE "Redemptions" ADD "ActorId" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Redemptions" ADD "Cashier" TEXT NULL;
+
+ALTER TABLE "Redemptions" ADD "Register" INTEGER NULL;
+
+ALTER TABLE "Redemptions" ADD "RequestHash" BLOB NOT NULL DEFAULT X'';
+
+UPDATE "Vouchers" SET "Stores" = '|' || "StoreNumber" || '|' WHERE "StoreNumber" IS NOT NULL
+
+UPDATE "Redemptions" SET "ActorId" = "StaffId"
+
+UPDATE "Reversals" SET "ActorId" = "StaffId"
+
+CREATE TABLE "ApiKeys" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Prefix" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "StoreNumber" INTEGER NULL,
+    "Scopes" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "RevokedById" TEXT NULL,
+    "RevokedAt" TEXT NULL,
+    "LastUsedAt" TEXT NULL,
+    CONSTRAINT "FK_ApiKeys_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ApiKeys_AspNetUsers_RevokedById" FOREIGN KEY ("RevokedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ApiKeys_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Vouchers_Ending" ON "Vouchers" ("Ending");
+
+CREATE INDEX "IX_Vouchers_HoldId" ON "Vouchers" ("HoldId");
+
+CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
+
+CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
+
+CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
+
+CREATE UNIQUE INDEX "IX_ApiKeys_Hash" ON "ApiKeys" ("Hash");
+
+CREATE INDEX "IX_ApiKeys_RevokedById" ON "ApiKeys" ("RevokedById");
+
+CREATE INDEX "IX_ApiKeys_StoreNumber" ON "ApiKeys" ("StoreNumber");
+
+CREATE TABLE "ef_temp_Vouchers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Vouchers" PRIMARY KEY,
+    "AwardId" TEXT NULL,
+    "BalanceCents" INTEGER NOT NULL,
+    "CodeHash" BLOB NOT NULL,
+    "Ending" TEXT NOT NULL,
+    "HeldBy" TEXT NULL,
+    "HeldUntil" TEXT NULL,
+    "HoldId" TEXT NULL,
+    "IssuedAt" TEXT NOT NULL,
+    "LastDay" TEXT NOT NULL,
+    "MinimumPurchaseCents" INTEGER NOT NULL,
+    "ReplacesId" TEXT NULL,
+    "SealedCode" BLOB NOT NULL,
+    "ShopperId" TEXT NULL,
+    "SingleUse" INTEGER NOT NULL,
+    "Stores" TEXT NULL,
+    "ValueCents" INTEGER NOT NULL,
+    "VoidReason" INTEGER NULL,
+    "VoidedAt" TEXT NULL,
+    "VoidedById" TEXT NULL,
+    "VoidedCents" INTEGER NOT NULL,
+    CONSTRAINT "CK_Vouchers_Balance" CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
+    CONSTRAINT "FK_Vouchers_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Vouchers_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Vouchers_Vouchers_ReplacesId" FOREIGN KEY ("ReplacesId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Vouchers" ("Id", "AwardId", "BalanceCents", "CodeHash", "Ending", "HeldBy", "HeldUntil", "HoldId", "IssuedAt", "LastDay", "MinimumPurchaseCents", "ReplacesId", "SealedCode", "ShopperId", "SingleUse", "Stores", "ValueCents", "VoidReason", "VoidedAt", "VoidedById", "VoidedCents")
+SELECT "Id", "AwardId", "BalanceCents", "CodeHash", "Ending", "HeldBy", "HeldUntil", "HoldId", "IssuedAt", "LastDay", "MinimumPurchaseCents", "ReplacesId", "SealedCode", "ShopperId", "SingleUse", "Stores", "ValueCents", "VoidReason", "VoidedAt", "VoidedById", "VoidedCents"
+FROM "Vouchers";
+
+CREATE TABLE "ef_temp_Reversals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Reversals" PRIMARY KEY,
+    "ActorId" TEXT NOT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "RedemptionId" TEXT NOT NULL,
+    "StaffId" TEXT NULL,
+    "Supervisor" TEXT NULL,
+    CONSTRAINT "FK_Reversals_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reversals_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Reversals" ("Id", "ActorId", "AmountCents", "At", "Reason", "RedemptionId", "StaffId", "Supervisor")
+SELECT "Id", "ActorId", "AmountCents", "At", "Reason", "RedemptionId", "StaffId", "Supervisor"
+FROM "Reversals";
+
+CREATE TABLE "ef_temp_Redemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Redemptions" PRIMARY KEY,
+    "ActorId" TEXT NOT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    "BalanceCents" INTEGER NOT NULL,
+    "BusinessDay" TEXT NOT NULL,
+    "Cashier" TEXT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "Register" INTEGER NULL,
+    "RequestHash" BLOB NOT NULL,
+    "StaffId" TEXT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "VoucherId" TEXT NOT NULL,
+    CONSTRAINT "CK_Redemptions_Amount" CHECK ("AmountCents" > 0),
+    CONSTRAINT "FK_Redemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Redemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Redemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Redemptions" ("Id", "ActorId", "AmountCents", "At", "BalanceCents", "BusinessDay", "Cashier", "IdempotencyKey", "Register", "RequestHash", "StaffId", "StoreNumber", "VoucherId")
+SELECT "Id", "ActorId", "AmountCents", "At", "BalanceCents", "BusinessDay", "Cashier", "IdempotencyKey", "Register", "RequestHash", "StaffId", "StoreNumber", "VoucherId"
+FROM "Redemptions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Vouchers";
+
+ALTER TABLE "ef_temp_Vouchers" RENAME TO "Vouchers";
+
+DROP TABLE "Reversals";
+
+ALTER TABLE "ef_temp_Reversals" RENAME TO "Reversals";
+
+DROP TABLE "Redemptions";
+
+ALTER TABLE "ef_temp_Redemptions" RENAME TO "Redemptions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Vouchers_AwardId" ON "Vouchers" ("AwardId");
+
+CREATE UNIQUE INDEX "IX_Vouchers_CodeHash" ON "Vouchers" ("CodeHash");
+
+CREATE INDEX "IX_Vouchers_Ending" ON "Vouchers" ("Ending");
+
+CREATE INDEX "IX_Vouchers_HoldId" ON "Vouchers" ("HoldId");
+
+CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
+
+CREATE INDEX "IX_Vouchers_ShopperId" ON "Vouchers" ("ShopperId");
+
+CREATE UNIQUE INDEX "IX_Reversals_RedemptionId" ON "Reversals" ("RedemptionId");
+
+CREATE INDEX "IX_Reversals_StaffId" ON "Reversals" ("StaffId");
+
+CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
+
+CREATE INDEX "IX_Redemptions_StoreNumber_BusinessDay_At" ON "Redemptions" ("StoreNumber", "BusinessDay", "At");
+
+CREATE INDEX "IX_Redemptions_VoucherId" ON "Redemptions" ("VoucherId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122052707_TillApi', '10.0.14');
+

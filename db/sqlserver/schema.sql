@@ -925,3 +925,574 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] DROP CONSTRAINT [CK_Promotions_Budget];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    DROP INDEX [IX_Awards_PromotionId] ON [Awards];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    EXEC sp_rename N'[Promotions].[IsActive]', N'Stacks', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Responses] ADD [Channel] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [AlarmedPercent] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [BudgetCount] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Group] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Priority] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [State] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Promotions] ADD [Version] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Awards] ADD [ReasonDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    ALTER TABLE [Awards] ADD [ReasonNumber] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE TABLE [PromotionAlarms] (
+        [Id] uniqueidentifier NOT NULL,
+        [PromotionId] int NOT NULL,
+        [Percent] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_PromotionAlarms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PromotionAlarms_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE TABLE [PromotionCounts] (
+        [PromotionId] int NOT NULL,
+        [Scope] int NOT NULL,
+        [Period] int NOT NULL,
+        [StartsOn] date NOT NULL,
+        [Subject] int NOT NULL,
+        [Count] int NOT NULL,
+        CONSTRAINT [PK_PromotionCounts] PRIMARY KEY ([PromotionId], [Scope], [Period], [StartsOn], [Subject]),
+        CONSTRAINT [FK_PromotionCounts_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Promotions] ADD CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Promotions] SET [State] = CASE WHEN [Stacks] = 1 THEN 2 ELSE 4 END, [Stacks] = 0,
+        [Rule] = REPLACE([Rule], '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Awards] SET [ReasonDays] = 7 WHERE [Reason] IN (2, 20);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    UPDATE [Awards] SET [ReasonNumber] = CASE WHEN [Reason] = 20 THEN 1 ELSE 10 END WHERE [Reason] IN (3, 20, 21);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122050720_Promotions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122050720_Promotions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] DROP CONSTRAINT [FK_Vouchers_Stores_StoreNumber];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Vouchers_AwardId] ON [Vouchers];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Vouchers_StoreNumber] ON [Vouchers];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DROP INDEX [IX_Redemptions_StaffId_IdempotencyKey] ON [Redemptions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidReason] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'AwardId');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Vouchers] ALTER COLUMN [AwardId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [Ending] nvarchar(4) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HeldBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HeldUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [HoldId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [MinimumPurchaseCents] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [ReplacesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [SingleUse] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [Stores] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedById] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD [VoidedCents] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Reversals]') AND [c].[name] = N'StaffId');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Reversals] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [Reversals] ALTER COLUMN [StaffId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Reversals] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Reversals] ADD [Supervisor] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Redemptions]') AND [c].[name] = N'StaffId');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Redemptions] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [Redemptions] ALTER COLUMN [StaffId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [Cashier] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [Register] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Redemptions] ADD [RequestHash] varbinary(32) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Vouchers] SET [Stores] = CONCAT(''|'', [StoreNumber], ''|'') WHERE [StoreNumber] IS NOT NULL')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Redemptions] SET [ActorId] = [StaffId]')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'UPDATE [Reversals] SET [ActorId] = [StaffId]')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'StoreNumber');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Vouchers] DROP COLUMN [StoreNumber];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE TABLE [ApiKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Prefix] nvarchar(8) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [StoreNumber] int NULL,
+        [Scopes] nvarchar(200) NOT NULL,
+        [CreatedById] uniqueidentifier NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RevokedById] uniqueidentifier NULL,
+        [RevokedAt] datetime2 NULL,
+        [LastUsedAt] datetime2 NULL,
+        CONSTRAINT [PK_ApiKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ApiKeys_AspNetUsers_CreatedById] FOREIGN KEY ([CreatedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ApiKeys_AspNetUsers_RevokedById] FOREIGN KEY ([RevokedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ApiKeys_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    ALTER TABLE [Vouchers] ADD CONSTRAINT [FK_Vouchers_Vouchers_ReplacesId] FOREIGN KEY ([ReplacesId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052713_TillApi'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122052713_TillApi', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

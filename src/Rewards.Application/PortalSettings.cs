@@ -81,6 +81,11 @@ public sealed record AwardSettings
 {
     /// <summary>Days for which points and entries are held for a shopper who left no e-mail and no card.</summary>
     public int HeldDays { get; init; } = 7;
+
+    /// <summary>
+    /// What 100 fuel points cost a promotion's budget, in cents. The usual is the most they can: 10 cents a gallon for 35 gallons.
+    /// </summary>
+    public int CentsPer100Points { get; init; } = 350;
 }
 
 /// <summary>What next month's sweepstakes is made from. Terms of a month that is open already stay as they were published.</summary>

@@ -12,7 +12,7 @@ namespace Rewards.Application;
 /// <param name="Stores">By number.</param>
 /// <param name="CurrentSurveyId">The version that new responses begin with.</param>
 /// <param name="Surveys">Every version, by its id.</param>
-/// <param name="Offers">The active promotions, in order of their ids.</param>
+/// <param name="Offers">The running promotions, in order of their ids.</param>
 /// <param name="Sweepstakes">The last months', newest first.</param>
 public sealed record ReferenceSnapshot(
     IReadOnlyDictionary<int, Store> Stores,
@@ -107,7 +107,7 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
     {
         var stores = await db.Stores.AsNoTracking().ToDictionaryAsync(s => s.Number, cancellationToken);
         var versions = await db.SurveyVersions.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken);
-        var promotions = await db.Promotions.AsNoTracking().Where(p => p.IsActive).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var promotions = await db.Promotions.AsNoTracking().Where(p => p.State == PromotionState.Running).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var sweepstakes = await db.Sweepstakes.AsNoTracking().OrderByDescending(s => s.OpensAt).Take(3)
             .Select(s => new SweepstakesPeriod(s.Id, s.DrawId, s.OpensAt, s.ClosesAt)).ToListAsync(cancellationToken);
         return new ReferenceSnapshot(
@@ -124,8 +124,14 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
         promotion.Kind,
         promotion.StartsOn,
         promotion.EndsOn,
-        promotion.BudgetCents is not null,
-        JsonSerializer.Deserialize<PromotionRule>(promotion.Rule, DataJson.Options)!);
+        promotion.HasBudget,
+        JsonSerializer.Deserialize<PromotionRule>(promotion.Rule, DataJson.Options)!)
+    {
+        Group = promotion.Group,
+        Priority = promotion.Priority,
+        Stacks = promotion.Stacks,
+        IsSpent = promotion.AlarmedPercent == Promotion.LastAlarm,
+    };
 
     private sealed record Reading(ReferenceSnapshot Snapshot, long ReadAt);
 }

@@ -34,6 +34,10 @@ public static class Services
         services.AddScoped<ImportReceipts>();
         services.AddScoped<ExportReceiptCodes>();
         services.AddScoped<AddStaffMember>();
+        services.AddScoped<CreateApiKey>();
+        services.AddScoped<RevokeApiKey>();
+        services.AddScoped<ListApiKeys>();
+        services.AddScoped<UseApiKey>();
         services.AddScoped<RacingWrite>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
@@ -41,6 +45,12 @@ public static class Services
         services.AddScoped<ShowConfirmation>();
         services.AddScoped<FindShopper>();
         services.AddScoped<GrantAwards>();
+        services.AddScoped<BookAward>();
+        services.AddSingleton<PromotionFormValidator>();
+        services.AddScoped<EditPromotion>();
+        services.AddScoped<ListPromotions>();
+        services.AddScoped<ShowPromotion>();
+        services.AddScoped<DryRunPromotion>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();
@@ -54,6 +64,8 @@ public static class Services
         services.AddScoped<ShowVoucher>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
+        services.AddScoped<HoldVoucher>();
+        services.AddScoped<VoidVoucher>();
         services.AddScoped<ShowRedemption>();
         services.AddScoped<ListRedemptions>();
 

@@ -13,6 +13,7 @@ public sealed class Vault
     private readonly byte[] _voucherKey;
     private readonly byte[] _linkKey;
     private readonly byte[] _clientKey;
+    private readonly byte[] _apiKey;
     private readonly byte[] _sealingKey;
     private readonly byte[] _drawKey;
 
@@ -23,6 +24,7 @@ public sealed class Vault
         _voucherKey = secrets.Pepper;
         _linkKey = Derive(secrets.Pepper, "rewards/sign-in-link/v1");
         _clientKey = Derive(secrets.Pepper, "rewards/client/v1");
+        _apiKey = Derive(secrets.Pepper, "rewards/api-key/v1");
         _sealingKey = secrets.SealingKey;
         _drawKey = secrets.DrawKey;
     }
@@ -30,6 +32,9 @@ public sealed class Vault
     /// <summary>What a voucher is found by: <c>HMAC-SHA256(pepper, code)</c> (docs/protocols.md §2).</summary>
     /// <param name="code">In canonical form.</param>
     public byte[] HashVoucher(string code) => HMACSHA256.HashData(_voucherKey, Encoding.ASCII.GetBytes(code));
+
+    /// <summary>What a key of the interface is found by.</summary>
+    public byte[] HashApiToken(string token) => HMACSHA256.HashData(_apiKey, Encoding.ASCII.GetBytes(token));
 
     /// <summary>What a client's address is counted by.</summary>
     public byte[] HashClient(string address) => HMACSHA256.HashData(_clientKey, Encoding.UTF8.GetBytes(address))[..16];

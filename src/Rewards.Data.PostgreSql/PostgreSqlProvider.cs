@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data.PostgreSql;
@@ -59,5 +60,19 @@ public sealed class PostgreSqlProvider : DatabaseProvider
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(counter);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "PromotionCounts" ("PromotionId", "Scope", "Period", "StartsOn", "Subject", "Count")
+            VALUES ({counter.PromotionId}, {(int)counter.Limit.Scope}, {counter.Limit.Period}, {counter.StartsOn}, {counter.Subject}, 0)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data.Receipts;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data.SqlServer;
@@ -49,6 +50,25 @@ public sealed class SqlServerProvider : DatabaseProvider
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(counter);
+
+        // The range is locked by the look, so that nobody adds the row between it and the insert.
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO [PromotionCounts] ([PromotionId], [Scope], [Period], [StartsOn], [Subject], [Count])
+            SELECT {counter.PromotionId}, {(int)counter.Limit.Scope}, {counter.Limit.Period}, {counter.StartsOn}, {counter.Subject}, 0
+            WHERE NOT EXISTS (
+                SELECT 1 FROM [PromotionCounts] WITH (UPDLOCK, HOLDLOCK)
+                WHERE [PromotionId] = {counter.PromotionId} AND [Scope] = {(int)counter.Limit.Scope} AND [Period] = {counter.Limit.Period}
+                  AND [StartsOn] = {counter.StartsOn} AND [Subject] = {counter.Subject})
+            """,
+            cancellationToken);
     }
 
     private static async Task<int> RegisterAsync(SqlConnection connection, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data.Sqlite;
@@ -47,5 +48,19 @@ public sealed class SqliteProvider : DatabaseProvider
         var registered = ReceiptInsert.Run((SqliteConnection)db.Database.GetDbConnection(), receipts);
         await transaction.CommitAsync(cancellationToken);
         return registered;
+    }
+
+    /// <inheritdoc/>
+    public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(counter);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "PromotionCounts" ("PromotionId", "Scope", "Period", "StartsOn", "Subject", "Count")
+            VALUES ({counter.PromotionId}, {(int)counter.Limit.Scope}, {counter.Limit.Period}, {counter.StartsOn}, {counter.Subject}, 0)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 
 namespace Rewards.Data;
@@ -26,6 +27,15 @@ public abstract class DatabaseProvider
     /// <param name="cancellationToken">Cancels; then none of them is in.</param>
     /// <returns>How many were inserted or completed.</returns>
     public abstract Task<int> RegisterReceiptsAsync(RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts in the row of a counter that nothing was counted in yet, inside the caller's transaction. Where it is there already,
+    /// or another adds it at the same time, nothing happens and nothing fails; the row is there afterwards.
+    /// </summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="counter">Which row.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public abstract Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken);
 
     /// <summary>Whether saving failed because a row with this key is there already.</summary>
     public bool IsDuplicateKey(DbUpdateException exception)

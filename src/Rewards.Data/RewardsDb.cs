@@ -9,6 +9,7 @@ using Rewards.Domain.Mail;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Staff;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
@@ -48,6 +49,10 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<Promotion> Promotions => Set<Promotion>();
 
+    public DbSet<PromotionCount> PromotionCounts => Set<PromotionCount>();
+
+    public DbSet<PromotionAlarm> PromotionAlarms => Set<PromotionAlarm>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<FuelPointPosting> FuelPointPostings => Set<FuelPointPosting>();
@@ -57,6 +62,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
     public DbSet<Redemption> Redemptions => Set<Redemption>();
 
     public DbSet<Reversal> Reversals => Set<Reversal>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<MonthlySweepstakes> Sweepstakes => Set<MonthlySweepstakes>();
 

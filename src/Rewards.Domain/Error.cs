@@ -17,6 +17,21 @@ public enum ErrorKind
 
     /// <summary>Too many tries; later again (429).</summary>
     TooMany,
+
+    /// <summary>The asker has not shown who they are (401).</summary>
+    Unauthenticated,
+
+    /// <summary>What was sent cannot be read (400).</summary>
+    Malformed,
+
+    /// <summary>The address has no such method (405).</summary>
+    MethodNotAllowed,
+
+    /// <summary>More was sent than is taken (413).</summary>
+    TooLarge,
+
+    /// <summary>What was sent is of another type (415).</summary>
+    OfAnotherType,
 }
 
 /// <summary>

@@ -53,10 +53,11 @@ public static class Baseline
     private static int AddPromotions(RewardsDb db, DateOnly startsOn)
     {
         var promotions = SeedFiles.Promotions();
-        foreach (var (key, kind, name, rule, budgetCents) in promotions)
+        foreach (var seed in promotions)
         {
-            db.Promotions.Add(new Promotion(
-                key, kind, name, JsonSerializer.Serialize(rule, DataJson.Options), startsOn, endsOn: null, budgetCents));
+            var terms = new PromotionTerms(
+                seed.Name, seed.Kind, JsonSerializer.Serialize(seed.Rule, DataJson.Options), startsOn, null, seed.BudgetCents, seed.BudgetCount);
+            db.Promotions.Add(new Promotion(seed.Key, terms, PromotionState.Running));
         }
 
         return promotions.Count;

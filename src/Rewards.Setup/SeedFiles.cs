@@ -42,7 +42,7 @@ internal static class SeedFiles
 }
 
 /// <summary>A promotion of db/seed/promotions.json.</summary>
-internal sealed record SeedPromotion(string Key, AwardKind Kind, string Name, PromotionRule Rule, long? BudgetCents = null);
+internal sealed record SeedPromotion(string Key, AwardKind Kind, string Name, PromotionRule Rule, long? BudgetCents = null, long? BudgetCount = null);
 
 /// <summary>A store of db/seed/stores.csv.</summary>
 internal sealed record SeedStore(int Number, string Name, string Town);

@@ -109,7 +109,7 @@ internal static partial class RedeemBenchmark
         var operations = vouchers.Select((v, i) => new List<BareRow>
         {
             new("""UPDATE "Vouchers" SET "BalanceCents" = "BalanceCents" - @p0 WHERE "Id" = @p1 AND "BalanceCents" >= @p0""", [ValueCents, v.Id]),
-            BareWriter.Insert(db, new Redemption(Guid.CreateVersion7(), v.Id, ValueCents, 0, StoreNumber, staff, $"bare{i}", now, DateOnly.FromDateTime(now))),
+            BareWriter.Insert(db, new Redemption(Guid.CreateVersion7(), v.Id, ValueCents, 0, StoreNumber, new RedeemedBy(staff, true, null, null), $"bare{i}", new byte[32], now, DateOnly.FromDateTime(now))),
         }).ToList();
         using var turn = new SemaphoreSlim(1, 1);
         return await Load.RunAsync(

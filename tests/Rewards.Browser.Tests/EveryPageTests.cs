@@ -52,6 +52,8 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/comments", StaffRole.Marketing),
         ("/office/comments?search=nobody-wrote-this", StaffRole.Marketing),
         ("/office/responses/{response}", StaffRole.Marketing),
+        ("/office/promotions", StaffRole.Marketing),
+        ("/office/promotions/1?dry=30", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];

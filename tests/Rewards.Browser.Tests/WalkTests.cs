@@ -178,7 +178,7 @@ public class WalkTests(DemoPortal portal)
     private async Task<string> VoucherAsync(Screen screen)
     {
         var vouchers = await portal.FindAsync(db => db.Vouchers.AsNoTracking()
-            .Where(v => v.BalanceCents == v.ValueCents && v.StoreNumber == null).OrderByDescending(v => v.LastDay).ThenBy(v => v.Id).Skip(1).Take(2).ToListAsync());
+            .Where(v => v.BalanceCents == v.ValueCents && v.Stores == null).OrderByDescending(v => v.LastDay).ThenBy(v => v.Id).Skip(1).Take(2).ToListAsync());
         var voucher = vouchers[screen == Screen.Phone ? 0 : 1];
         return portal.Service<Vault>().Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
     }

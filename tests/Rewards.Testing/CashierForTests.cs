@@ -20,11 +20,11 @@ public sealed class CashierForTests(PortalForTests portal, Guid id, int store)
     /// <summary>Redeems; with a key of its own where none is given.</summary>
     public Task<Outcome<Redeemed>> Redeems(string? voucherCode, int? cents = null, string? key = null) =>
         portal.CallAsync<RedeemVoucher, Outcome<Redeemed>>(
-            u => u.RunAsync(voucherCode, cents, _self, key ?? Guid.NewGuid().ToString(), default));
+            u => u.RunAsync(new RedemptionOrder(voucherCode, cents), _self, key ?? Guid.NewGuid().ToString(), default));
 
     /// <summary>Redeems with exactly this key, also where it is none.</summary>
     public Task<Outcome<Redeemed>> RedeemsWithKey(string voucherCode, int? cents, string? key) =>
-        portal.CallAsync<RedeemVoucher, Outcome<Redeemed>>(u => u.RunAsync(voucherCode, cents, _self, key, default));
+        portal.CallAsync<RedeemVoucher, Outcome<Redeemed>>(u => u.RunAsync(new RedemptionOrder(voucherCode, cents), _self, key, default));
 
     /// <summary>Undoes a redemption.</summary>
     public Task<Outcome<Reversal>> Reverses(Guid redemptionId, ReversalReason reason = ReversalReason.WrongAmount) =>

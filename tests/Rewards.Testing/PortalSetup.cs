@@ -22,11 +22,14 @@ public sealed class PortalSetup
 
     /// <summary>A promotion that runs from long ago, without end.</summary>
     public static Promotion Promotion(string key, AwardKind kind, PromotionRule rule, long? budgetCents = null) =>
-        new(key, kind, key, JsonSerializer.Serialize(rule, DataJson.Options), new DateOnly(2016, 1, 1), null, budgetCents);
+        Promotion(key, new PromotionTerms(key, kind, JsonSerializer.Serialize(rule, DataJson.Options), new DateOnly(2016, 1, 1), BudgetCents: budgetCents));
+
+    /// <summary>A running promotion.</summary>
+    public static Promotion Promotion(string key, PromotionTerms terms) => new(key, terms, PromotionState.Running);
 
     /// <summary>Fuel points for everyone, as the seed has them: once in seven days a shopper.</summary>
     public static Promotion FuelPoints(int amount = 50) =>
-        Promotion("weekly-fuel-points", AwardKind.FuelPoints, new PromotionRule(amount, OncePerShopperInDays: 7));
+        Promotion("weekly-fuel-points", AwardKind.FuelPoints, new PromotionRule(amount, Limits: [PromotionLimit.OncePerShopper(7)]));
 
     /// <summary>An entry into the month's sweepstakes.</summary>
     public static Promotion Entry() => Promotion("monthly-entry", AwardKind.SweepstakesEntry, new PromotionRule(1));

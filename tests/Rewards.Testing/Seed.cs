@@ -34,7 +34,7 @@ internal static class Seed
     }
 
     // A setup may serve several portals, and a row is of one database.
-    private static Promotion Copy(Promotion p) => new(p.Key, p.Kind, p.Name, p.Rule, p.StartsOn, p.EndsOn, p.BudgetCents);
+    private static Promotion Copy(Promotion p) => new(p.Key, p.Terms(), p.State);
 
     private static IEnumerable<Promotion> Seeded() =>
         JsonSerializer.Deserialize<List<SeededPromotion>>(File.ReadAllText(Path.Combine(_folder, "promotions.json")), DataJson.Options)!

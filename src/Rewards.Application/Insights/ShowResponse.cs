@@ -41,7 +41,7 @@ public sealed class ShowResponse(RewardsDb db, ReferenceData reference)
             where award.ResponseId == id
             join promotion in db.Promotions on award.PromotionId equals promotion.Id
             orderby promotion.Id
-            select new GivenAward(promotion.Name, award.Kind, award.Status, award.Amount, award.Reason, award.HeldUntil))
+            select new GivenAward(promotion.Name, award.Kind, award.Status, award.Amount, new Why(award.Reason, award.ReasonNumber, award.ReasonDays), award.HeldUntil))
             .ToListAsync(cancellationToken);
         var survey = (await reference.GetAsync(cancellationToken)).Surveys[found.SurveyVersionId];
         return new ResponseDetails(
@@ -111,7 +111,7 @@ public sealed record QuestionAnswers(Question Question, IReadOnlyList<Answer> An
 /// <param name="Kind">What it gives.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Amount">Points, entries, or cents; 0 where not given.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Why">Why.</param>
 /// <param name="HeldUntil">UTC; of a held one.</param>
 public sealed record GivenAward(
-    string Promotion, AwardKind Kind, AwardStatus Status, int Amount, AwardReason Reason, DateTime? HeldUntil);
+    string Promotion, AwardKind Kind, AwardStatus Status, int Amount, Why Why, DateTime? HeldUntil);

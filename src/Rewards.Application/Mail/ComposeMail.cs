@@ -29,6 +29,7 @@ public sealed class ComposeMail(
         MailKind.Awards => AwardsAsync(mail.SubjectId, cancellationToken),
         MailKind.SignIn => SignInAsync(mail.SubjectId, cancellationToken),
         MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
+        MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
 
@@ -53,5 +54,15 @@ public sealed class ComposeMail(
             select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
         return won is null ? null : () => letters.Winner(
             PrizeName.Of(won.Prize!).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+    }
+
+    private async Task<Func<Letter>?> BudgetAlarmAsync(Guid alarmId, CancellationToken cancellationToken)
+    {
+        var raised = await (
+            from alarm in db.PromotionAlarms.AsNoTracking()
+            where alarm.Id == alarmId
+            join promotion in db.Promotions on alarm.PromotionId equals promotion.Id
+            select new { Promotion = promotion, alarm.Percent }).SingleOrDefaultAsync(cancellationToken);
+        return raised is null ? null : () => letters.BudgetAlarm(raised.Promotion, raised.Percent);
     }
 }

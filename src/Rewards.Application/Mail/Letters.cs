@@ -58,9 +58,31 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
         ]);
     }
 
+    /// <summary>To marketing: that a budget is nearly or wholly spent.</summary>
+    /// <param name="promotion">As it stands when the mail is sent.</param>
+    /// <param name="percent">Which alarm.</param>
+    public Letter BudgetAlarm(Promotion promotion, int percent)
+    {
+        ArgumentNullException.ThrowIfNull(promotion);
+        var count = Texts.Count(promotion.AwardedCount);
+        return new Letter(texts["mail.alarm-subject", promotion.Name, percent], [
+            new LetterPart.Title(texts["mail.alarm-heading", percent]),
+            new LetterPart.Paragraph(texts[percent == Promotion.LastAlarm ? "mail.alarm-spent" : "mail.alarm-nearly"]),
+            new LetterPart.Fact(texts["mail.alarm-promotion"], promotion.Name),
+            .. promotion.BudgetCents is { } money
+                ? [new LetterPart.Fact(texts["mail.alarm-money"], texts["mail.alarm-money-of", Texts.Exact(promotion.SpentCents), Texts.Exact(money)])]
+                : Array.Empty<LetterPart>(),
+            new LetterPart.Fact(
+                texts["mail.alarm-count"],
+                promotion.BudgetCount is { } most ? texts["mail.alarm-money-of", count, Texts.Count(most)] : count),
+            new LetterPart.Button(texts["mail.alarm-look"], $"{chain.Url}/office/promotions/{promotion.Id}"),
+            new LetterPart.Small(texts["mail.alarm-why", chain.Name]),
+        ]);
+    }
+
     private LetterPart.Ticket Ticket(EarnedVoucher voucher) => new(
         Texts.Money(voucher.ValueCents),
-        texts[voucher.StoreNumber is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.StoreNumber ?? 0],
+        texts[voucher.Stores is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.Stores?.ToString() ?? ""],
         texts["awards.voucher-what"],
         voucher.Code,
         texts["mail.awards-voucher-link"],

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Shoppers;
+using Rewards.Application.Surveys;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Receipts;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
@@ -13,26 +15,38 @@ using Rewards.Domain.Vouchers;
 namespace Rewards.Application.Promotions;
 
 /// <summary>
-/// Turns decisions into what they give: lines in the ledger, entries, vouchers. Adds rows to the caller's unit of work and
-/// saves nothing itself, but for budgets: those move by a guarded update, inside the caller's transaction.
+/// Decides what a response earns, and turns decisions into what they give: lines in the ledger, entries, vouchers. Adds rows to
+/// the caller's unit of work and saves nothing itself, but for budgets and shared limits: those move by guarded updates, inside
+/// the caller's transaction.
 /// </summary>
-public sealed class GrantAwards(RewardsDb db, Vault vault, PortalSettings settings, TimeProvider clock)
+public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, PortalSettings settings, TimeProvider clock)
 {
-    /// <summary>Looks so far back for what was given before: longer than any limit in days.</summary>
-    public static readonly TimeSpan LooksBack = TimeSpan.FromDays(62);
-
-    /// <summary>Decides every running promotion for a response.</summary>
-    /// <param name="known">Promotions and sweepstakes.</param>
-    /// <param name="storeNumber">The receipt's store.</param>
-    /// <param name="departments">The receipt's departments.</param>
-    /// <param name="totalCents">What was paid, where known.</param>
-    /// <param name="person">Who it is for, if anyone was left.</param>
-    public IReadOnlyList<AwardDecision> Decide(
-        ReferenceSnapshot known, int storeNumber, IReadOnlyList<string> departments, long? totalCents, FoundShopper? person)
+    /// <summary>How far back what was given to a shopper has to be known, UTC; now where no promotion asks.</summary>
+    /// <param name="offers">The promotions to decide.</param>
+    public DateTime LooksBackTo(IEnumerable<Offer> offers)
     {
-        ArgumentNullException.ThrowIfNull(known);
-        return Evaluation.Decide(
-            known.Offers, FactsOf(known, storeNumber, departments, totalCents, person), RandomNumberGenerator.GetInt32);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return Evaluation.LooksBackTo(offers, Zone.DayOf(now, settings.Portal.TimeZone)) is { } day
+            ? Zone.StartOf(day, settings.Portal.TimeZone)
+            : now;
+    }
+
+    /// <summary>Decides every running promotion for a response that is being sent, before anything is booked.</summary>
+    /// <param name="session">The response and its receipt.</param>
+    /// <param name="channel">The way it comes in.</param>
+    /// <param name="person">Who it is for, if anyone was left.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Candidates> DecideAsync(
+        FeedbackSession session, Channel channel, FoundShopper? person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var facts = await FactsAsync(session.Known, session.Known.Offers, session.Response!, person, cancellationToken) with
+        {
+            Departments = session.Touchpoints,
+            TotalCents = session.TotalCents,
+            Channel = channel,
+        };
+        return new Candidates(facts, Evaluation.Candidates(session.Known.Offers, facts, RandomNumberGenerator.GetInt32));
     }
 
     /// <summary>Decides a held award again for the person who claims it.</summary>
@@ -41,38 +55,35 @@ public sealed class GrantAwards(RewardsDb db, Vault vault, PortalSettings settin
     /// <param name="held">The award.</param>
     /// <param name="response">What it was earned with.</param>
     /// <param name="person">Who claims it.</param>
-    public AwardDecision DecideClaim(
-        ReferenceSnapshot known, Promotion promotion, Award held, Response response, FoundShopper person)
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<AwardDecision> DecideClaimAsync(
+        ReferenceSnapshot known, Offer promotion, Award held, Response response, FoundShopper person, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(known);
-        ArgumentNullException.ThrowIfNull(promotion);
         ArgumentNullException.ThrowIfNull(held);
         ArgumentNullException.ThrowIfNull(response);
         return Evaluation.DecideClaim(
-            new AwardDecision(ReferenceData.OfferOf(promotion), held.Status, held.Amount, held.Reason),
-            FactsOf(known, response.StoreNumber, response.Touchpoints.Split('|', StringSplitOptions.RemoveEmptyEntries), totalCents: null, person));
+            new AwardDecision(promotion, held.Status, held.Amount, held.Why()),
+            await FactsAsync(known, [promotion], response, person, cancellationToken));
     }
 
     /// <summary>
-    /// Books an award against its promotion's budget: by one update that cannot pass it. Where nothing is left it is declined.
+    /// Books what has to be booked, in the order of the candidates, and says what is given in the end: what finds its budget or
+    /// its limit spent makes room for the next of its group. Everyone books in the same order, so nobody waits in a circle.
     /// </summary>
-    public async Task<AwardDecision> BookAsync(AwardDecision decision, CancellationToken cancellationToken)
+    /// <param name="candidates">From <see cref="DecideAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<AwardDecision>> SettleAsync(Candidates candidates, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(decision);
-        var cost = decision.Kind == AwardKind.Voucher ? decision.Amount : 0;
-        var booked = await db.Promotions
-            .Where(p => p.Id == decision.Offer.Id && p.IsActive && p.SpentCents + cost <= p.BudgetCents)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(p => p.SpentCents, p => p.SpentCents + cost).SetProperty(p => p.AwardedCount, p => p.AwardedCount + 1),
-                cancellationToken);
-        return booked == 1 ? decision : decision.Decline(AwardReason.BudgetSpent);
-    }
+        ArgumentNullException.ThrowIfNull(candidates);
+        var stacking = new Stacking();
+        var settled = new List<AwardDecision>(candidates.Decisions.Count);
+        foreach (var candidate in candidates.Decisions)
+        {
+            var decision = stacking.Settle(candidate);
+            settled.Add(stacking.Take(decision.IsToBeBooked ? await book.RunAsync(decision, candidates.Facts, cancellationToken) : decision));
+        }
 
-    /// <summary>Whether a decision has to be booked first.</summary>
-    public static bool NeedsBooking(AwardDecision decision)
-    {
-        ArgumentNullException.ThrowIfNull(decision);
-        return decision.Offer.HasBudget && decision.Status != AwardStatus.Declined;
+        return settled;
     }
 
     /// <summary>Adds the award of a decision for a response, and what it gives.</summary>
@@ -118,28 +129,52 @@ public sealed class GrantAwards(RewardsDb db, Vault vault, PortalSettings settin
                     vault.HashVoucher(code),
                     vault.Seal(code, id.ToByteArray(bigEndian: true)),
                     award.Amount,
-                    decision.Offer.Rule.VoucherOnlyAtThisStore ? storeNumber : null,
+                    decision.Offer.Rule.VoucherOnlyAtThisStore ? StoreSet.Of(storeNumber) : StoreSet.Of(decision.Offer.Rule.VoucherStores),
                     award.Id,
                     person?.Id,
                     now,
-                    today.AddDays(decision.Offer.Rule.VoucherDays)));
+                    today.AddDays(decision.Offer.Rule.VoucherDays),
+                    decision.Offer.Rule.VoucherMinimumPurchaseCents ?? 0,
+                    decision.Offer.Rule.VoucherSingleUse).EndingAs(code));
                 break;
         }
     }
 
-    private AwardFacts FactsOf(
-        ReferenceSnapshot known, int storeNumber, IReadOnlyList<string> departments, long? totalCents, FoundShopper? person)
+    private async Task<AwardFacts> FactsAsync(
+        ReferenceSnapshot known, IEnumerable<Offer> offers, Response response, FoundShopper? person, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return new AwardFacts(
-            storeNumber,
-            departments,
-            totalCents,
-            Zone.DayOf(now, settings.Portal.TimeZone),
-            person is not null,
-            known.SweepstakesAt(now) is not null,
-            person?.LastGivenAt.ToDictionary(g => g.Key, g => Zone.DayOf(g.Value, settings.Portal.TimeZone)) ?? []);
+        return new AwardFacts
+        {
+            StoreNumber = response.StoreNumber,
+            Register = ReceiptKey.FromId(response.ReceiptId).Register,
+            Today = Zone.DayOf(now, settings.Portal.TimeZone),
+            StoreTime = Zone.ToLocal(now, known.Stores[response.StoreNumber].TimeZone),
+            Survey = known.Surveys.GetValueOrDefault(response.SurveyVersionId)?.Key ?? "",
+            Language = response.Language,
+            Channel = response.Channel,
+            HasPerson = person is not null,
+            IsReturning = person is not null && offers.Any(o => o.Rule.Shopper != ShopperKind.Any)
+                ? await IsReturningAsync(person, response.Id, cancellationToken)
+                : null,
+            SweepstakesOpen = known.SweepstakesAt(now) is not null,
+            GivenOn = person?.GivenAt.ToDictionary(
+                g => g.Key, IReadOnlyList<DateOnly> (g) => [.. g.Value.Select(at => Zone.DayOf(at, settings.Portal.TimeZone))]) ?? [],
+        };
     }
 
+    private async Task<bool> IsReturningAsync(FoundShopper person, Guid responseId, CancellationToken cancellationToken) =>
+        !person.IsNew && await db.Responses.AnyAsync(
+            r => r.ShopperId == person.Shopper.Id && r.SubmittedAt != null && r.Id != responseId, cancellationToken);
+
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+}
+
+/// <summary>What a response may earn, before anything is booked.</summary>
+/// <param name="Facts">What it was decided by.</param>
+/// <param name="Decisions">Every running promotion, in the order in which they are taken.</param>
+public sealed record Candidates(AwardFacts Facts, IReadOnlyList<AwardDecision> Decisions)
+{
+    /// <summary>Whether anything has to be booked before it is given.</summary>
+    public bool NeedBooking => Decisions.Any(d => d.IsToBeBooked);
 }

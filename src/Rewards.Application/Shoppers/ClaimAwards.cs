@@ -118,12 +118,13 @@ public sealed class ClaimAwards(
             return new ClaimTooLate(until);
         }
 
-        var person = await findShopper.RunAsync(details, language, now - GrantAwards.LooksBack, cancellationToken);
+        var offers = held.ToDictionary(h => h.Award.Id, h => ReferenceData.OfferOf(h.Promotion));
+        var person = await findShopper.RunAsync(details, language, grant.LooksBackTo(offers.Values), cancellationToken);
         var known = await reference.GetAsync(cancellationToken);
         response.ClaimFor(person.Shopper.Id);
         foreach (var h in held)
         {
-            var decision = grant.DecideClaim(known, h.Promotion, h.Award, response, person);
+            var decision = await grant.DecideClaimAsync(known, offers[h.Award.Id], h.Award, response, person, cancellationToken);
             h.Award.Claim(decision, person.Shopper.Id, now);
             grant.AddWhatItGives(h.Award, decision, response.StoreNumber, person.Shopper, known);
         }

@@ -13,7 +13,7 @@ namespace Rewards.Application.Shoppers;
 public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 {
     /// <summary>
-    /// Finds the person, tracked, with the days on which limited promotions were last given; adds a new one where there is
+    /// Finds the person, tracked, with the days on which promotions were given; adds a new one where there is
     /// none, to be saved with what it is for. Two at once are decided by the unique indexes: the loser's save fails.
     /// </summary>
     /// <param name="details">Trimmed and valid, with at least one of the two.</param>
@@ -24,16 +24,16 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(details);
         Shopper? shopper = null;
-        var given = new Dictionary<int, DateTime>();
+        var given = new List<(int PromotionId, DateTime At)>();
         var lines = details.Email is { } email
             ? _byEmail.On(db)(db, EmailAddress.Canonical(email), since)
             : _byCard.On(db)(db, details.Card!, since);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
             shopper ??= line.Shopper;
-            if (line is { PromotionId: { } promotion, At: { } at } && (!given.TryGetValue(promotion, out var last) || last < at))
+            if (line is { PromotionId: { } promotion, At: { } at })
             {
-                given[promotion] = at;
+                given.Add((promotion, at));
             }
         }
 
@@ -42,14 +42,13 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             var now = clock.GetUtcNow();
             shopper = new Shopper(Guid.CreateVersion7(now), details.Email, details.Email is null ? details.Card : null, language, now.UtcDateTime);
             db.Shoppers.Add(shopper);
-        }
-        else
-        {
-            db.Attach(shopper);
-            shopper.Touch();
+            return new FoundShopper(shopper, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>());
         }
 
-        return new FoundShopper(shopper, given);
+        db.Attach(shopper);
+        shopper.Touch();
+        return new FoundShopper(
+            shopper, IsNew: false, given.GroupBy(g => g.PromotionId).ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(a => a.At)]));
     }
 
     /// <summary>
@@ -89,5 +88,6 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
 
 /// <summary>A person and what was given to them lately.</summary>
 /// <param name="Shopper">Tracked.</param>
-/// <param name="LastGivenAt">By promotion, UTC.</param>
-public sealed record FoundShopper(Shopper Shopper, IReadOnlyDictionary<int, DateTime> LastGivenAt);
+/// <param name="IsNew">Whether nothing was known of them before.</param>
+/// <param name="GivenAt">By promotion, UTC.</param>
+public sealed record FoundShopper(Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt);

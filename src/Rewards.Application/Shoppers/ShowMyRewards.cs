@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Vouchers;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 
@@ -68,17 +69,16 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
             .Where(v => v.ShopperId == shopperId)
             .OrderByDescending(v => v.IssuedAt).ThenBy(v => v.Id)
             .Skip((page - 1) * VouchersOnPage).Take(VouchersOnPage + 1)
-            .Select(v => new { v.Id, v.SealedCode, v.ValueCents, v.BalanceCents, v.LastDay, v.StoreNumber })
             .ToListAsync(cancellationToken);
         return new MyPage<MyVoucher>(page, rows.Count > VouchersOnPage,
         [
             .. rows.Take(VouchersOnPage).Select(v => new MyVoucher(
                 vault.Unseal(v.SealedCode, v.Id.ToByteArray(bigEndian: true)),
                 v.ValueCents,
-                v.BalanceCents,
+                v.Terms.LeftCents,
                 v.LastDay,
-                v.StoreNumber,
-                ShownVoucher.StateOf(v.BalanceCents, v.LastDay, today))),
+                v.Stores,
+                ShownVoucher.StateOf(v.Terms, today))),
         ]);
     }
 
@@ -137,9 +137,9 @@ public sealed record MyPoints(Lot Lot, int Points);
 /// <param name="ValueCents">What it was worth.</param>
 /// <param name="BalanceCents">What is left.</param>
 /// <param name="LastDay">The last day it is good, in the programme's zone.</param>
-/// <param name="StoreNumber">The only store it is good at; null for any.</param>
+/// <param name="Stores">The only stores it is good at; null for all.</param>
 /// <param name="State">Whether it is good.</param>
-public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, int? StoreNumber, VoucherState State);
+public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, StoreSet? Stores, VoucherState State);
 
 /// <summary>An entry into a draw.</summary>
 /// <param name="DrawId">Into which.</param>

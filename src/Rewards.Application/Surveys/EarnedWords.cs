@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rewards.Application.Localization;
+using Rewards.Domain;
 using Rewards.Domain.Promotions;
 
 namespace Rewards.Application.Surveys;
@@ -33,7 +34,7 @@ public sealed class EarnedWords(Texts texts)
     public string Why(Earned earned)
     {
         ArgumentNullException.ThrowIfNull(earned);
-        var why = texts[$"awards.{earned.Reason}"];
+        var why = Reason(earned.Why);
         return earned switch
         {
             { HeldUntil: { } until, Status: AwardStatus.Held } => texts["awards.held-until", until],
@@ -69,6 +70,23 @@ public sealed class EarnedWords(Texts texts)
             _ => texts["awards.promise-and", string.Join(", ", parts[..^1]), parts[^1]],
         };
     }
+
+    /// <summary>Why something was given or not, in a sentence.</summary>
+    /// <param name="why">The reason, with what stands in its sentence.</param>
+    /// <param name="area">What the sentences' keys begin with.</param>
+    public string Reason(Why why, string area = "awards.")
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        object number = why.Reason switch
+        {
+            AwardReason.TotalTooLow => new Money(why.Number ?? 0),
+            AwardReason.OtherHour => Hour(why.Number),
+            _ => Texts.Count(why.Number ?? 0),
+        };
+        return texts[$"{area}{why.Reason}", number, why.Reason == AwardReason.OtherHour ? Hour(why.Days) : why.Days ?? 0];
+    }
+
+    private static string Hour(long? hour) => new TimeOnly((int)((hour ?? 0) % 24), 0).ToString("t", CultureInfo.CurrentCulture);
 
     /// <summary>The month of a draw by its name.</summary>
     /// <param name="drawId">As in the protocol, <c>2026-11-monthly</c>.</param>

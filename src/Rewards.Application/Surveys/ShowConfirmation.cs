@@ -4,6 +4,7 @@ using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Surveys;
 
@@ -42,7 +43,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 VoucherId = (Guid?)voucher.Id,
                 voucher.SealedCode,
                 VoucherLastDay = (DateOnly?)voucher.LastDay,
-                VoucherStore = voucher.StoreNumber,
+                VoucherStores = voucher.Stores,
                 EntryId = entry.Id,
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
@@ -52,11 +53,11 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 l.Award.Kind,
                 l.Award.Status,
                 l.Award.Amount,
-                l.Award.Reason,
+                l.Award.Why(),
                 l.Award.HeldUntil,
                 l.Award.Kind == AwardKind.FuelPoints ? Lot.Of(Zone.DayOf(l.Award.At, chain.TimeZone)).LastDay : null,
                 l.VoucherId is { } id
-                    ? new EarnedVoucher(vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)), l.Award.Amount, l.VoucherLastDay!.Value, l.VoucherStore)
+                    ? new EarnedVoucher(vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)), l.Award.Amount, l.VoucherLastDay!.Value, l.VoucherStores)
                     : null,
                 l.EntryId is null ? null : new EarnedEntry(Convert.ToHexStringLower(l.EntryId), l.DrawId!))),
         ]);
@@ -72,15 +73,16 @@ public sealed record Confirmation(string Reference, bool HasMail, IReadOnlyList<
     /// <summary>Whether something waits to be claimed.</summary>
     public bool HasHeld => Awards.Any(a => a.Status == AwardStatus.Held);
 
-    /// <summary>What a shopper is told of: not what chance did not give.</summary>
-    public IEnumerable<Earned> Shown => Awards.Where(a => a.Reason is not (AwardReason.NotDrawn or AwardReason.ConditionsNotMet));
+    /// <summary>What a shopper is told of: what was given, and what they might have been given and wonder about.</summary>
+    public IEnumerable<Earned> Shown => Awards.Where(a => a.Status != AwardStatus.Declined || a.Why.Reason is
+        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen);
 }
 
 /// <summary>One award.</summary>
 /// <param name="Kind">What it gives.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Amount">Points, entries, or cents.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Why">Why.</param>
 /// <param name="HeldUntil">UTC; of a held one.</param>
 /// <param name="PointsLastDay">The last day points are good.</param>
 /// <param name="Voucher">The voucher.</param>
@@ -89,7 +91,7 @@ public sealed record Earned(
     AwardKind Kind,
     AwardStatus Status,
     int Amount,
-    AwardReason Reason,
+    Why Why,
     DateTime? HeldUntil,
     DateOnly? PointsLastDay,
     EarnedVoucher? Voucher,
@@ -99,8 +101,8 @@ public sealed record Earned(
 /// <param name="Code">The plain code.</param>
 /// <param name="ValueCents">What it is worth.</param>
 /// <param name="LastDay">The last day it is good.</param>
-/// <param name="StoreNumber">The only store it is good at; null for any.</param>
-public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, int? StoreNumber);
+/// <param name="Stores">The only stores it is good at; null for all.</param>
+public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores);
 
 /// <summary>An entry as its owner sees it.</summary>
 /// <param name="EntryId">In hex.</param>

@@ -15,7 +15,7 @@ namespace Rewards.Application.Surveys;
 /// Sends a response: the response, its awards with their reasons, what they give, and the mail that tells of them, all in one
 /// transaction. However often and wherever it is sent, there is one set of awards: the response's version decides, the unique
 /// indexes on awards stand behind it. Two receipts of one shopper at once are decided in turn by the shopper's version. Rows are
-/// locked in one order by all: shopper, response, budget.
+/// locked in one order by all: shopper, response, counters and budgets in the order of promotions.
 /// </summary>
 public sealed class SubmitResponse(
     RewardsDb db,
@@ -38,7 +38,18 @@ public sealed class SubmitResponse(
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The response's id.</returns>
     public Task<Outcome<Sent>> RunAsync(
-        string code, Guid? responseId, ContactDetails contact, string client, CancellationToken cancellationToken)
+        string code, Guid? responseId, ContactDetails contact, string client, CancellationToken cancellationToken) =>
+        RunAsync(code, responseId, contact, Channel.Receipt, client, cancellationToken);
+
+    /// <summary>The same of a response that comes in another way.</summary>
+    /// <param name="code">The receipt's code.</param>
+    /// <param name="responseId">What the form carries: with it, a response sent before is answered as if it was sent now.</param>
+    /// <param name="contact">As typed.</param>
+    /// <param name="channel">The way it comes in.</param>
+    /// <param name="client">The client's address.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Outcome<Sent>> RunAsync(
+        string code, Guid? responseId, ContactDetails contact, Channel channel, string client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var details = contact.Trimmed();
@@ -64,7 +75,7 @@ public sealed class SubmitResponse(
                 return refusal;
             }
 
-            await SendAsync(session, session.Response!, details, cancellationToken);
+            await SendAsync(session, session.Response!, details, channel, cancellationToken);
             return new Sent(session.Response!.Id, session.Code);
         }
 
@@ -84,31 +95,30 @@ public sealed class SubmitResponse(
             : null);
 
     private async Task SendAsync(
-        FeedbackSession session, Response response, ContactDetails details, CancellationToken cancellationToken)
+        FeedbackSession session, Response response, ContactDetails details, Channel channel, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var person = details.HasPerson
-            ? await findShopper.RunAsync(details, response.Language, now - GrantAwards.LooksBack, cancellationToken)
+            ? await findShopper.RunAsync(details, response.Language, grant.LooksBackTo(session.Known.Offers), cancellationToken)
             : null;
-        var decisions = grant.Decide(session.Known, session.Store.Number, session.Touchpoints, session.TotalCents, person);
-        var booksBudget = decisions.Any(GrantAwards.NeedsBooking);
+        var candidates = await grant.DecideAsync(session, channel, person, cancellationToken);
 
-        // Only a budget needs a transaction around more than the one save.
-        await using var transaction = booksBudget && db.Database.CurrentTransaction is null
+        // Only a booking needs a transaction around more than the one save.
+        await using var transaction = candidates.NeedBooking && db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellationToken)
             : null;
         db.Attach(response);
+        response.ComesBy(channel);
         response.Submit(ResponseReference.Create(), person?.Shopper.Id, now, session.Store.BusinessDayAt(now));
-        if (booksBudget)
+        if (candidates.NeedBooking)
         {
-            // A budget's row is everyone's: whoever loses this response or this shopper to another never comes to hold it.
+            // A budget's row, or a counter's, is everyone's: whoever loses this response or this shopper to another never comes to hold it.
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        foreach (var decision in decisions)
+        foreach (var decision in await grant.SettleAsync(candidates, cancellationToken))
         {
-            var booked = GrantAwards.NeedsBooking(decision) ? await grant.BookAsync(decision, cancellationToken) : decision;
-            grant.Add(booked, response.Id, session.Store.Number, person?.Shopper, session.Known);
+            grant.Add(decision, response.Id, session.Store.Number, person?.Shopper, session.Known);
         }
 
         if (person?.Shopper.Email is { } email)

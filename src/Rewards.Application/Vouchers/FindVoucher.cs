@@ -32,11 +32,10 @@ public sealed class FindVoucher(RewardsDb db, Vault vault, CodeThrottle throttle
         var hash = vault.HashVoucher(canonical);
         var found = await db.Vouchers.AsNoTracking()
             .Where(v => v.CodeHash == hash)
-            .Select(v => new FoundVoucher(v.Id, canonical, v.ValueCents, v.BalanceCents, v.StoreNumber, v.LastDay))
             .SingleOrDefaultAsync(cancellationToken);
         if (found is not null)
         {
-            return found;
+            return new FoundVoucher(found.Id, canonical, found.Terms);
         }
 
         if (receipts.Read(canonical, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is ReceiptCodeReading.Valid)
@@ -52,12 +51,18 @@ public sealed class FindVoucher(RewardsDb db, Vault vault, CodeThrottle throttle
 /// <summary>A voucher, as its code opens it.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Code">In canonical form.</param>
-/// <param name="ValueCents">What it was worth when issued.</param>
-/// <param name="BalanceCents">What is left.</param>
-/// <param name="StoreNumber">The only store it is good at; null for any.</param>
-/// <param name="LastDay">The last day it is good, in the programme's time zone.</param>
-public sealed record FoundVoucher(Guid Id, string Code, int ValueCents, int BalanceCents, int? StoreNumber, DateOnly LastDay)
+/// <param name="Terms">What it is good for.</param>
+public sealed record FoundVoucher(Guid Id, string Code, VoucherTerms Terms)
 {
-    /// <summary>What decides whether it can be redeemed.</summary>
-    public VoucherTerms Terms => new(BalanceCents, StoreNumber, LastDay);
+    /// <summary>What it was worth when issued.</summary>
+    public int ValueCents => Terms.ValueCents;
+
+    /// <summary>What can be taken.</summary>
+    public int LeftCents => Terms.LeftCents;
+
+    /// <summary>The last day it is good, in the programme's time zone.</summary>
+    public DateOnly LastDay => Terms.LastDay;
+
+    /// <summary>The only stores it is good at; null for all.</summary>
+    public StoreSet? Stores => Terms.Stores;
 }

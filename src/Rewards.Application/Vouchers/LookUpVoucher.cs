@@ -24,8 +24,10 @@ public sealed class LookUpVoucher(RewardsDb db, FindVoucher find, ReferenceData 
             return refusal;
         }
 
-        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        var notNow = voucher.Terms.Check(Math.Max(voucher.BalanceCents, 1), staff.StoreNumber, today);
+        // What the purchase comes to is asked when it is redeemed.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var notNow = voucher.Terms.Check(new Taking(
+            Math.Max(voucher.LeftCents, 1), staff.StoreNumber, now, Zone.DayOf(now, settings.Portal.TimeZone), int.MaxValue, null));
         return new VoucherAtDesk(voucher, notNow, notNow is VoucherAlreadyRedeemed ? await LastUseAsync(voucher.Id, cancellationToken) : null);
     }
 

@@ -1,16 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Receipts;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Vouchers;
 
 /// <summary>
-/// Takes an amount from a voucher. The balance moves by one update that checks it, in the transaction that writes the
-/// redemption with its key: of any number at once those that fit succeed, and the same key never takes twice
+/// Takes an amount from a voucher. The balance moves by one update that checks balance, hold and voiding, in the transaction that
+/// writes the redemption with its key: of any number at once those that fit succeed, and the same key never takes twice
 /// (docs/protocols.md §4).
 /// </summary>
 public sealed class RedeemVoucher(
@@ -23,25 +26,26 @@ public sealed class RedeemVoucher(
     TimeProvider clock)
 {
     /// <summary>
-    /// Redeems. Refuses with <c>voucher-code-slip</c>, <c>voucher-unknown</c>, <c>voucher-amount-invalid</c>,
-    /// <c>voucher-of-another-store</c>, <c>voucher-expired</c>, <c>voucher-already-redeemed</c>, <c>voucher-balance-too-low</c>,
-    /// <c>idempotency-key-missing</c>, <c>idempotency-key-reused</c>, <c>too-many-codes</c>.
+    /// Redeems. Refuses with <c>voucher-code-slip</c>, <c>voucher-unknown</c>, <c>voucher-void</c>, <c>voucher-amount-invalid</c>,
+    /// <c>voucher-of-another-store</c>, <c>voucher-expired</c>, <c>voucher-already-redeemed</c>, <c>voucher-held</c>,
+    /// <c>hold-over</c>, <c>voucher-balance-too-low</c>, <c>voucher-purchase-missing</c>, <c>voucher-purchase-too-small</c>,
+    /// <c>idempotency-key-missing</c>, <c>idempotency-key-reused</c>, <c>too-many-codes</c>, <c>try-again</c>.
     /// </summary>
-    /// <param name="code">As typed or scanned.</param>
-    /// <param name="amountCents">What to take; null for all that is left.</param>
+    /// <param name="order">What is to be taken.</param>
     /// <param name="staff">Who redeems, and where.</param>
     /// <param name="idempotencyKey">The same for every sending of the same redemption: 1 to 64 visible ASCII characters and spaces.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Outcome<Redeemed>> RunAsync(
-        string? code, int? amountCents, StaffAtStore staff, string? idempotencyKey, CancellationToken cancellationToken)
+        RedemptionOrder order, StaffAtStore staff, string? idempotencyKey, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(staff);
         if (!IsKey(idempotencyKey))
         {
             return new IdempotencyKeyMissing();
         }
 
-        if (!VoucherCode.TryRead(code, out var canonical, out var slip))
+        if (!VoucherCode.TryRead(order.Code, out var canonical, out var slip))
         {
             return new VoucherCodeSlip(slip!);
         }
@@ -52,22 +56,25 @@ public sealed class RedeemVoucher(
         }
 
         var hash = vault.HashVoucher(canonical);
-        var seen = await _look.On(db)(db, hash, staff.Id, idempotencyKey);
+        var seen = await LookAsync();
         if (seen is null)
         {
             await throttle.CountAsync(staff.Client, cancellationToken);
             return new VoucherUnknown();
         }
 
-        if (seen.Before is not null)
+        var voucher = seen.Voucher;
+        var requestHash = order.HashFor(voucher.Id, staff);
+        if (seen.Before is { } before)
         {
-            return AnswerAgain(seen, amountCents);
+            return AnswerAgain(before, requestHash);
         }
 
-        var voucher = seen.Voucher;
         var now = clock.GetUtcNow().UtcDateTime;
-        var amount = amountCents ?? Math.Max(voucher.BalanceCents, 1);
-        if (voucher.Terms.Check(amount, staff.StoreNumber, Zone.DayOf(now, settings.Portal.TimeZone)) is { } refusal)
+        var amount = order.AmountCents ?? Math.Max(voucher.Terms.LeftCents, 1);
+        var taking = new Taking(
+            amount, staff.StoreNumber, now, Zone.DayOf(now, settings.Portal.TimeZone), order.PurchaseCents, order.HoldId);
+        if (voucher.Terms.Check(taking) is { } refusal)
         {
             return refusal;
         }
@@ -80,20 +87,20 @@ public sealed class RedeemVoucher(
         catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
         {
             // The same key came in at the same time and was first: what it took is the answer, and this took nothing.
-            return AnswerAgain((await _look.On(db)(db, hash, staff.Id, idempotencyKey))!, amountCents);
+            return AnswerAgain((await LookAsync())!.Before!, requestHash);
         }
 
-        // Nearly always nobody else has this voucher: balance and redemption in one batch, null where the balance has moved.
+        // Nearly always nobody else has this voucher: balance and redemption in one batch, null where something has moved.
         async Task<Redeemed?> TakeAtOnceAsync(CancellationToken cancellation)
         {
             db.Attach(voucher);
             voucher.Take(amount);
-            var redemption = Redemption(voucher.BalanceCents);
+            var redemption = Redemption(voucher);
             db.Redemptions.Add(redemption);
             try
             {
                 await db.SaveChangesAsync(cancellation);
-                return new Redeemed(redemption.Id, amount, redemption.BalanceCents);
+                return Redeemed.Of(redemption);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -107,58 +114,103 @@ public sealed class RedeemVoucher(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var taken = await db.Vouchers
-                .Where(v => v.Id == voucher.Id && v.BalanceCents >= amount)
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount), cancellation);
-            var left = (await _look.On(db)(db, hash, staff.Id, idempotencyKey))!;
-            if (left.Before is not null)
+                .Where(v => v.Id == voucher.Id && v.VoidedAt == null && v.BalanceCents >= amount)
+                .Where(v => !v.SingleUse || v.BalanceCents == v.ValueCents)
+                .Where(v => order.HoldId == null
+                    ? v.HoldId == null || v.HeldUntil <= now
+                    : v.HoldId == order.HoldId && v.HeldUntil > now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount)
+                        .SetProperty(v => v.HoldId, (Guid?)null)
+                        .SetProperty(v => v.HeldUntil, (DateTime?)null)
+                        .SetProperty(v => v.HeldBy, (Guid?)null),
+                    cancellation);
+            var left = (await LookAsync())!;
+            if (left.Before is { } first)
             {
-                return AnswerAgain(left, amountCents);
+                return AnswerAgain(first, requestHash);
             }
 
             if (taken == 0)
             {
-                return left.Voucher.BalanceCents == 0 ? new VoucherAlreadyRedeemed() : new VoucherBalanceTooLow(left.Voucher.BalanceCents);
+                return left.Voucher.Terms.Check(taking) ?? new TryAgain();
             }
 
-            var redemption = Redemption(left.Voucher.BalanceCents);
+            var redemption = Redemption(left.Voucher);
             db.Redemptions.Add(redemption);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            return new Redeemed(redemption.Id, amount, redemption.BalanceCents);
+            return Redeemed.Of(redemption);
         }
 
-        Redemption Redemption(int balance) => new(
-            Guid.CreateVersion7(clock.GetUtcNow()), voucher.Id, amount, balance, staff.StoreNumber, staff.Id, idempotencyKey, now, store.BusinessDayAt(now));
+        Task<Look?> LookAsync() => _look.On(db)(db, hash, staff.Id, idempotencyKey);
+
+        Redemption Redemption(Voucher after) => new(
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            after.Id,
+            amount,
+            after.Terms.LeftCents,
+            staff.StoreNumber,
+            staff.By,
+            idempotencyKey,
+            requestHash,
+            now,
+            store.BusinessDayAt(now));
     }
 
-    private static bool IsKey([NotNullWhen(true)] string? key) =>
+    internal static bool IsKey([NotNullWhen(true)] string? key) =>
         !string.IsNullOrWhiteSpace(key) && key.Length <= 64 && key.All(c => c is >= ' ' and <= '~');
 
-    // The same key: the same answer for the same request, else a refusal. All that is left was asked for if nothing was.
-    private static Outcome<Redeemed> AnswerAgain(Look look, int? amountCents) =>
-        look.Before is { } before && before.VoucherId == look.Voucher.Id
-            && (amountCents is { } amount ? amount == before.AmountCents : before.BalanceCents == 0)
-            ? new Redeemed(before.Id, before.AmountCents, before.BalanceCents)
-            : new IdempotencyKeyReused();
+    // The same key: the same answer for the same request, else a refusal.
+    private static Outcome<Redeemed> AnswerAgain(Redemption before, byte[] requestHash) =>
+        before.RequestHash.AsSpan().SequenceEqual(requestHash) ? Redeemed.Of(before) : new IdempotencyKeyReused();
 
     private static readonly CompiledQuery<Func<RewardsDb, byte[], Guid, string, Task<Look?>>> _look = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, byte[] hash, Guid staffId, string key) =>
+        (RewardsDb db, byte[] hash, Guid actorId, string key) =>
             (from voucher in db.Vouchers.AsNoTracking()
              where voucher.CodeHash == hash
-             from before in db.Redemptions.Where(r => r.StaffId == staffId && r.IdempotencyKey == key).DefaultIfEmpty()
+             from before in db.Redemptions.Where(r => r.ActorId == actorId && r.IdempotencyKey == key).DefaultIfEmpty()
              select new Look(voucher, before)).SingleOrDefault()));
 
     private sealed record Look(Voucher Voucher, Redemption? Before);
 }
 
-/// <summary>A member of a store's staff, at work.</summary>
-/// <param name="Id">Who.</param>
+/// <summary>What is to be taken.</summary>
+/// <param name="Code">As typed or scanned.</param>
+/// <param name="AmountCents">How much; null for all that is left.</param>
+/// <param name="PurchaseCents">What the purchase comes to, where it was said.</param>
+/// <param name="HoldId">The hold that it uses up.</param>
+public sealed record RedemptionOrder(string? Code, int? AmountCents, int? PurchaseCents = null, Guid? HoldId = null)
+{
+    /// <summary>SHA-256 of all that is asked for, by whom and where: what tells the same request from another with its key.</summary>
+    internal byte[] HashFor(Guid voucherId, StaffAtStore staff) => SHA256.HashData(Encoding.UTF8.GetBytes(
+        FormattableString.Invariant($"{voucherId:N}|{AmountCents}|{PurchaseCents}|{HoldId:N}|{staff.StoreNumber}|{staff.Register}|{staff.Cashier}")));
+}
+
+/// <summary>Who is at work at a store: a member of its staff at the desk, or a till by its key.</summary>
+/// <param name="Id">The member of staff, or the key.</param>
 /// <param name="StoreNumber">Where.</param>
-/// <param name="Client">The address of the desk, to count guessed codes by.</param>
-public sealed record StaffAtStore(Guid Id, int StoreNumber, string Client);
+/// <param name="Client">What guessed codes are counted by.</param>
+public sealed record StaffAtStore(Guid Id, int StoreNumber, string Client)
+{
+    /// <summary>Whether it is a till by its key.</summary>
+    public bool IsTill { get; init; }
+
+    /// <summary>At which register, where it was said.</summary>
+    public int? Register { get; init; }
+
+    /// <summary>The cashier or supervisor, as the till names them.</summary>
+    public string? Cashier { get; init; }
+
+    /// <summary>As it is written down.</summary>
+    public RedeemedBy By => new(Id, !IsTill, Register, Cashier);
+}
 
 /// <summary>A redemption that was made, now or by the same key before.</summary>
 /// <param name="RedemptionId">Its name.</param>
 /// <param name="AmountCents">What was taken.</param>
 /// <param name="BalanceCents">What was left after it.</param>
-public sealed record Redeemed(Guid RedemptionId, int AmountCents, int BalanceCents);
+public sealed record Redeemed(Guid RedemptionId, int AmountCents, int BalanceCents)
+{
+    internal static Redeemed Of(Redemption redemption) => new(redemption.Id, redemption.AmountCents, redemption.BalanceCents);
+}

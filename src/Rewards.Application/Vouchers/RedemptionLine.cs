@@ -11,8 +11,8 @@ namespace Rewards.Application.Vouchers;
 /// <param name="BalanceCents">What was left after it.</param>
 /// <param name="At">UTC.</param>
 /// <param name="BusinessDay">The store's.</param>
-/// <param name="StaffId">By whom.</param>
-/// <param name="Staff">What they sign in with.</param>
+/// <param name="Staff">By whom: what they sign in with, or the cashier as the till names them.</param>
+/// <param name="Register">At which register, where it was said.</param>
 /// <param name="Undone">How it was undone; null where it was not.</param>
 public sealed record RedemptionLine(
     Guid Id,
@@ -21,13 +21,13 @@ public sealed record RedemptionLine(
     int BalanceCents,
     DateTime At,
     DateOnly BusinessDay,
-    Guid StaffId,
     string Staff,
+    int? Register,
     UndoneLine? Undone);
 
 /// <summary>How a redemption was undone.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="Staff">By whom: what they sign in with.</param>
+/// <param name="Staff">By whom: what they sign in with, or as the till names them.</param>
 /// <param name="Reason">Why.</param>
 public sealed record UndoneLine(DateTime At, string Staff, ReversalReason Reason);
 
@@ -40,7 +40,7 @@ internal static class RedemptionLines
         var rows = await (
             from redemption in redemptions.AsNoTracking()
             join voucher in db.Vouchers on redemption.VoucherId equals voucher.Id
-            join staff in db.Users on redemption.StaffId equals staff.Id
+            from staff in db.Users.Where(u => u.Id == redemption.StaffId).DefaultIfEmpty()
             from reversal in db.Reversals.Where(r => r.RedemptionId == redemption.Id).DefaultIfEmpty()
             from supervisor in db.Users.Where(u => u.Id == reversal.StaffId).DefaultIfEmpty()
             orderby redemption.At descending, redemption.Id descending
@@ -48,9 +48,9 @@ internal static class RedemptionLines
             {
                 Redemption = redemption,
                 voucher.SealedCode,
-                Staff = staff.UserName!,
+                Staff = staff.UserName,
                 UndoneAt = (DateTime?)reversal.At,
-                UndoneBy = supervisor.UserName,
+                UndoneBy = supervisor.UserName ?? reversal.Supervisor,
                 Reason = (ReversalReason?)reversal.Reason,
             }).ToListAsync(cancellationToken);
         return
@@ -62,9 +62,9 @@ internal static class RedemptionLines
                 row.Redemption.BalanceCents,
                 row.Redemption.At,
                 row.Redemption.BusinessDay,
-                row.Redemption.StaffId,
-                row.Staff,
-                row.UndoneAt is { } at ? new UndoneLine(at, row.UndoneBy!, row.Reason!.Value) : null)),
+                row.Staff ?? row.Redemption.Cashier ?? "",
+                row.Redemption.Register,
+                row.UndoneAt is { } at ? new UndoneLine(at, row.UndoneBy ?? "", row.Reason!.Value) : null)),
         ];
     }
 }

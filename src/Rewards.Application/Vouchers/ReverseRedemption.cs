@@ -13,7 +13,7 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
 {
     /// <summary>
     /// Reverses. Refuses with <c>redemption-unknown</c>, <c>reversal-by-same-person</c>, <c>reversal-on-another-day</c>,
-    /// <c>redemption-already-reversed</c>.
+    /// <c>redemption-already-reversed</c>, <c>voucher-void</c>.
     /// </summary>
     /// <param name="redemptionId">What is undone.</param>
     /// <param name="reason">Why.</param>
@@ -31,7 +31,7 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
             return new RedemptionUnknown();
         }
 
-        if (redemption.StaffId == supervisor.Id)
+        if (await IsSamePersonAsync(redemption, supervisor, cancellationToken))
         {
             return new ReversalBySamePerson();
         }
@@ -43,7 +43,7 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
         }
 
         var reversal = new Reversal(
-            Guid.CreateVersion7(clock.GetUtcNow()), redemptionId, redemption.AmountCents, reason, supervisor.Id, now);
+            Guid.CreateVersion7(clock.GetUtcNow()), redemptionId, redemption.AmountCents, reason, supervisor.By, now);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Reversals.Add(reversal);
         try
@@ -56,10 +56,30 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
             return new RedemptionAlreadyReversed();
         }
 
-        await db.Vouchers
-            .Where(v => v.Id == redemption.VoucherId)
+        var givenBack = await db.Vouchers
+            .Where(v => v.Id == redemption.VoucherId && v.VoidedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents + reversal.AmountCents), cancellationToken);
+        if (givenBack == 0)
+        {
+            // Nothing can go back to what was made void; the transaction is given up with the reversal.
+            return new VoucherVoid();
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return reversal;
+    }
+
+    // At the desk by who is signed in. A till's key is many people's: there by the names that the till gives.
+    private async Task<bool> IsSamePersonAsync(Redemption redemption, StaffAtStore supervisor, CancellationToken cancellationToken)
+    {
+        if (!supervisor.IsTill)
+        {
+            return redemption.ActorId == supervisor.Id;
+        }
+
+        var name = redemption.StaffId is { } staffId
+            ? await db.Users.AsNoTracking().Where(u => u.Id == staffId).Select(u => u.UserName).SingleAsync(cancellationToken)
+            : redemption.Cashier;
+        return string.Equals(name, supervisor.Cashier, StringComparison.OrdinalIgnoreCase);
     }
 }

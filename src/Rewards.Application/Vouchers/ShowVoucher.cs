@@ -1,4 +1,5 @@
 using Rewards.Domain;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Vouchers;
 
@@ -18,23 +19,38 @@ public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, Porta
         }
 
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        var onlyAt = voucher.StoreNumber is { } number ? await reference.StoreAsync(number, cancellationToken) : null;
-        return new ShownVoucher(
-            voucher,
-            ShownVoucher.StateOf(voucher.BalanceCents, voucher.LastDay, today),
-            onlyAt?.Name);
+        return new ShownVoucher(voucher, ShownVoucher.StateOf(voucher.Terms, today), await NamesAsync(voucher.Stores, cancellationToken));
+    }
+
+    private async Task<string?> NamesAsync(StoreSet? stores, CancellationToken cancellationToken)
+    {
+        if (stores is null)
+        {
+            return null;
+        }
+
+        var known = (await reference.GetAsync(cancellationToken)).Stores;
+        return string.Join("; ", stores.Numbers.Select(n => known.TryGetValue(n, out var store) ? store.Name : $"{n}"));
     }
 }
 
 /// <summary>A voucher in its owner's hand.</summary>
 /// <param name="Voucher">The voucher.</param>
 /// <param name="State">Whether it is good.</param>
-/// <param name="StoreName">The only store it is good at; null for any.</param>
+/// <param name="StoreName">The only store it is good at, or several; null for all.</param>
 public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreName)
 {
     /// <summary>Whether a voucher is good on a day of the programme's time zone.</summary>
-    public static VoucherState StateOf(int balanceCents, DateOnly lastDay, DateOnly today) =>
-        balanceCents == 0 ? VoucherState.Used : today > lastDay ? VoucherState.Expired : VoucherState.Good;
+    public static VoucherState StateOf(VoucherTerms terms, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return terms switch
+        {
+            { IsVoid: true } => VoucherState.Void,
+            { LeftCents: 0 } => VoucherState.Used,
+            _ => today > terms.LastDay ? VoucherState.Expired : VoucherState.Good,
+        };
+    }
 }
 
 /// <summary>Whether a voucher is good.</summary>
@@ -48,4 +64,7 @@ public enum VoucherState
 
     /// <summary>Its last day is over.</summary>
     Expired,
+
+    /// <summary>It was made void; if it was lost, another stands in its place.</summary>
+    Void,
 }

@@ -390,6 +390,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<int>("Reason")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("ReasonDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ReasonNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ResponseId")
                         .HasColumnType("uuid");
 
@@ -401,10 +407,10 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PromotionId");
-
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
+
+                    b.HasIndex("PromotionId", "Status", "At");
 
                     b.HasIndex("ShopperId", "PromotionId", "At");
 
@@ -419,17 +425,24 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("AlarmedPercent")
+                        .HasColumnType("integer");
+
                     b.Property<long>("AwardedCount")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BudgetCents")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BudgetCount")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -444,6 +457,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("text");
@@ -451,8 +467,18 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<long>("SpentCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Stacks")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -461,8 +487,55 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.ToTable("Promotions", t =>
                         {
-                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                         });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromotionId", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("PromotionAlarms");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PromotionId", "Scope", "Period", "StartsOn", "Subject");
+
+                    b.ToTable("PromotionCounts");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
@@ -580,6 +653,63 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("SignInLinks");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex("StoreNumber");
+
+                    b.ToTable("ApiKeys");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Stores.Store", b =>
                 {
                     b.Property<int>("Number")
@@ -637,6 +767,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("boolean");
@@ -927,6 +1062,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("integer");
 
@@ -939,12 +1077,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("date");
 
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<int?>("Register")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("StoreNumber")
@@ -955,9 +1105,11 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("StaffId");
+
                     b.HasIndex("VoucherId");
 
-                    b.HasIndex("StaffId", "IdempotencyKey")
+                    b.HasIndex("ActorId", "IdempotencyKey")
                         .IsUnique();
 
                     b.HasIndex("StoreNumber", "BusinessDay", "At");
@@ -973,6 +1125,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("integer");
 
@@ -985,8 +1140,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid>("RedemptionId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
 
@@ -1003,7 +1162,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("AwardId")
+                    b.Property<Guid?>("AwardId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("BalanceCents")
@@ -1015,11 +1174,32 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HoldId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<int>("MinimumPurchaseCents")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("SealedCode")
                         .IsRequired()
@@ -1029,10 +1209,27 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid?>("ShopperId")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("StoreNumber")
-                        .HasColumnType("integer");
+                    b.Property<bool>("SingleUse")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Stores")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<int>("ValueCents")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VoidReason")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VoidedCents")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -1043,9 +1240,14 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId");
+                    b.HasIndex("Ending");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("HoldId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId");
 
                     b.ToTable("Vouchers", t =>
                         {
@@ -1197,6 +1399,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
                 {
                     b.HasOne("Rewards.Domain.Stores.Store", null)
@@ -1213,6 +1433,25 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Surveys.Answer", b =>
@@ -1305,8 +1544,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Stores.Store", null)
                         .WithMany()
@@ -1332,8 +1570,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Vouchers.Voucher", b =>
@@ -1341,17 +1578,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Rewards.Domain.Stores.Store", null)
-                        .WithMany()
-                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618

@@ -393,6 +393,12 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int>("Reason")
                         .HasColumnType("int");
 
+                    b.Property<int?>("ReasonDays")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ReasonNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ResponseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -404,10 +410,10 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PromotionId");
-
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
+
+                    b.HasIndex("PromotionId", "Status", "At");
 
                     b.HasIndex("ShopperId", "PromotionId", "At");
 
@@ -422,17 +428,24 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("AlarmedPercent")
+                        .HasColumnType("int");
+
                     b.Property<long>("AwardedCount")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("BudgetCents")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BudgetCount")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("bit");
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -447,6 +460,9 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -454,8 +470,18 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<long>("SpentCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Stacks")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -464,8 +490,55 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.ToTable("Promotions", t =>
                         {
-                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                         });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromotionId", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("PromotionAlarms");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("PromotionId", "Scope", "Period", "StartsOn", "Subject");
+
+                    b.ToTable("PromotionCounts");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
@@ -585,6 +658,63 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("SignInLinks");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex("StoreNumber");
+
+                    b.ToTable("ApiKeys");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Stores.Store", b =>
                 {
                     b.Property<int>("Number")
@@ -642,6 +772,11 @@ namespace Rewards.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
 
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("bit");
@@ -934,6 +1069,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("int");
 
@@ -946,12 +1084,24 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("date");
 
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<int?>("Register")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("StoreNumber")
@@ -962,9 +1112,11 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("StaffId");
+
                     b.HasIndex("VoucherId");
 
-                    b.HasIndex("StaffId", "IdempotencyKey")
+                    b.HasIndex("ActorId", "IdempotencyKey")
                         .IsUnique();
 
                     b.HasIndex("StoreNumber", "BusinessDay", "At");
@@ -980,6 +1132,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("int");
 
@@ -992,8 +1147,12 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("RedemptionId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
@@ -1010,7 +1169,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("AwardId")
+                    b.Property<Guid?>("AwardId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("BalanceCents")
@@ -1022,11 +1181,32 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("HoldId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<int>("MinimumPurchaseCents")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("SealedCode")
                         .IsRequired()
@@ -1036,23 +1216,47 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid?>("ShopperId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int?>("StoreNumber")
-                        .HasColumnType("int");
+                    b.Property<bool>("SingleUse")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Stores")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("ValueCents")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VoidReason")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VoidedCents")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AwardId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[AwardId] IS NOT NULL");
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId");
+                    b.HasIndex("Ending");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("HoldId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique()
+                        .HasFilter("[ReplacesId] IS NOT NULL");
+
+                    b.HasIndex("ShopperId");
 
                     b.ToTable("Vouchers", t =>
                         {
@@ -1204,6 +1408,24 @@ namespace Rewards.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
                 {
                     b.HasOne("Rewards.Domain.Stores.Store", null)
@@ -1220,6 +1442,25 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Surveys.Answer", b =>
@@ -1312,8 +1553,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Stores.Store", null)
                         .WithMany()
@@ -1339,8 +1579,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Vouchers.Voucher", b =>
@@ -1348,17 +1587,16 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Rewards.Domain.Stores.Store", null)
-                        .WithMany()
-                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618

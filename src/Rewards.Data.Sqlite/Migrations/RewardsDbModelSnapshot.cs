@@ -377,6 +377,12 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReasonDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReasonNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ResponseId")
                         .HasColumnType("TEXT");
 
@@ -388,10 +394,10 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PromotionId");
-
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
+
+                    b.HasIndex("PromotionId", "Status", "At");
 
                     b.HasIndex("ShopperId", "PromotionId", "At");
 
@@ -404,17 +410,24 @@ namespace Rewards.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AlarmedPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AwardedCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BudgetCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BudgetCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -429,6 +442,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -436,8 +452,18 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<long>("SpentCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Stacks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -446,8 +472,55 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.ToTable("Promotions", t =>
                         {
-                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                            t.HasCheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                         });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PromotionId", "Percent")
+                        .IsUnique();
+
+                    b.ToTable("PromotionAlarms");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PromotionId", "Scope", "Period", "StartsOn", "Subject");
+
+                    b.ToTable("PromotionCounts");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
@@ -565,6 +638,63 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("SignInLinks");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex("StoreNumber");
+
+                    b.ToTable("ApiKeys");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Stores.Store", b =>
                 {
                     b.Property<int>("Number")
@@ -622,6 +752,11 @@ namespace Rewards.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<bool>("IsGenerated")
                         .HasColumnType("INTEGER");
@@ -906,6 +1041,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("INTEGER");
 
@@ -918,12 +1056,24 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<int?>("Register")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("StoreNumber")
@@ -934,9 +1084,11 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("StaffId");
+
                     b.HasIndex("VoucherId");
 
-                    b.HasIndex("StaffId", "IdempotencyKey")
+                    b.HasIndex("ActorId", "IdempotencyKey")
                         .IsUnique();
 
                     b.HasIndex("StoreNumber", "BusinessDay", "At");
@@ -952,6 +1104,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AmountCents")
                         .HasColumnType("INTEGER");
 
@@ -964,7 +1119,11 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid>("RedemptionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("StaffId")
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -982,7 +1141,7 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("AwardId")
+                    b.Property<Guid?>("AwardId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("BalanceCents")
@@ -994,10 +1153,31 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HoldId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinimumPurchaseCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacesId")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SealedCode")
@@ -1008,10 +1188,27 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid?>("ShopperId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("StoreNumber")
+                    b.Property<bool>("SingleUse")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Stores")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ValueCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VoidReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VoidedCents")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1022,9 +1219,14 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId");
+                    b.HasIndex("Ending");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("HoldId");
+
+                    b.HasIndex("ReplacesId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId");
 
                     b.ToTable("Vouchers", t =>
                         {
@@ -1176,6 +1378,24 @@ namespace Rewards.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionAlarm", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Promotions.PromotionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Receipts.Receipt", b =>
                 {
                     b.HasOne("Rewards.Domain.Stores.Store", null)
@@ -1192,6 +1412,25 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Staff.ApiKey", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Surveys.Answer", b =>
@@ -1284,8 +1523,7 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Stores.Store", null)
                         .WithMany()
@@ -1311,8 +1549,7 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Data.Staff.StaffUser", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Vouchers.Voucher", b =>
@@ -1320,17 +1557,16 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Rewards.Domain.Stores.Store", null)
-                        .WithMany()
-                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618

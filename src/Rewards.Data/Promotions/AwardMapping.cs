@@ -13,6 +13,7 @@ internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => new { a.ResponseId, a.PromotionId }).IsUnique();
         builder.HasIndex(a => new { a.ShopperId, a.PromotionId, a.At });
+        builder.HasIndex(a => new { a.PromotionId, a.Status, a.At });
         builder.HasOne<Response>().WithMany().HasForeignKey(a => a.ResponseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Promotion>().WithMany().HasForeignKey(a => a.PromotionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Shopper>().WithMany().HasForeignKey(a => a.ShopperId).OnDelete(DeleteBehavior.Restrict);

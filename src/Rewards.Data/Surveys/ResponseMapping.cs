@@ -14,6 +14,7 @@ internal sealed class ResponseMapping : IEntityTypeConfiguration<Response>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Touchpoints).HasMaxLength(Receipt.DepartmentsLength);
         builder.Property(r => r.Language).HasMaxLength(2);
+        builder.Property(r => r.Channel).HasDefaultValue(Channel.Receipt).HasSentinel((Channel)0);
         builder.Property(r => r.Reference).HasMaxLength(12);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => r.ReceiptId).IsUnique();

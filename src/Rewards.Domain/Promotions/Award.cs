@@ -19,26 +19,101 @@ public enum AwardReason
     /// <summary>For the feedback itself.</summary>
     ThankYou = 1,
 
-    /// <summary>First in the promotion's period of days.</summary>
+    /// <summary>First in the promotion's period of days; days.</summary>
     FirstInPeriod = 2,
 
-    /// <summary>By chance, one in so many.</summary>
+    /// <summary>By chance; one in so many.</summary>
     Drawn = 3,
 
-    /// <summary>The shopper had one in the period of days.</summary>
+    /// <summary>First in the calendar month.</summary>
+    FirstInMonth = 4,
+
+    /// <summary>The one that a shopper is given.</summary>
+    Once = 5,
+
+    /// <summary>The shopper's first feedback.</summary>
+    FirstEver = 6,
+
+    /// <summary>The shopper gave feedback before.</summary>
+    CameBack = 7,
+
+    /// <summary>By the dollar; the receipt's whole dollars.</summary>
+    ForDollars = 8,
+
+    /// <summary>The shopper had as many as there are in the period of days; how many, days.</summary>
     HadOneInPeriod = 20,
 
-    /// <summary>By chance, not this time.</summary>
+    /// <summary>By chance, not this time; one in so many.</summary>
     NotDrawn = 21,
 
     /// <summary>The promotion's budget is spent.</summary>
     BudgetSpent = 22,
 
-    /// <summary>The receipt is not one the promotion is for.</summary>
+    /// <summary>The receipt is not one the promotion is for: of awards from before every condition had its own reason.</summary>
     ConditionsNotMet = 23,
 
     /// <summary>No sweepstakes is open.</summary>
     NoSweepstakesOpen = 24,
+
+    /// <summary>The promotion is for other stores.</summary>
+    OtherStore = 25,
+
+    /// <summary>The promotion is for other departments.</summary>
+    OtherDepartment = 26,
+
+    /// <summary>The receipt's total is too low; the least, in cents.</summary>
+    TotalTooLow = 27,
+
+    /// <summary>The receipt's total is not known.</summary>
+    TotalUnknown = 28,
+
+    /// <summary>The receipt has no whole dollar.</summary>
+    LessThanADollar = 29,
+
+    /// <summary>The promotion is for other days of the week.</summary>
+    OtherWeekday = 30,
+
+    /// <summary>The promotion is for other hours; the first hour, and the one it ends at.</summary>
+    OtherHour = 31,
+
+    /// <summary>The promotion is for another survey.</summary>
+    OtherSurvey = 32,
+
+    /// <summary>The promotion is for feedback in another language.</summary>
+    OtherLanguage = 33,
+
+    /// <summary>The promotion is for feedback that comes another way.</summary>
+    OtherChannel = 34,
+
+    /// <summary>The promotion is for a shopper's first feedback.</summary>
+    NotFirst = 35,
+
+    /// <summary>The promotion is for shoppers who gave feedback before.</summary>
+    NotReturning = 36,
+
+    /// <summary>Whether it is for this shopper is not known, since no one was named.</summary>
+    NobodyKnown = 37,
+
+    /// <summary>Another promotion of its group was given.</summary>
+    NotStacked = 38,
+
+    /// <summary>The shopper had as many as there are in the calendar month; how many.</summary>
+    HadInMonth = 39,
+
+    /// <summary>The shopper had as many as there are; how many.</summary>
+    HadAlready = 40,
+
+    /// <summary>The store has given as many as there are; how many.</summary>
+    StoreLimit = 41,
+
+    /// <summary>The register has given as many as there are; how many.</summary>
+    RegisterLimit = 42,
+
+    /// <summary>The promotion has given as many as there are in its period; how many.</summary>
+    PromotionLimit = 43,
+
+    /// <summary>The promotion was stopped a moment before.</summary>
+    NotRunning = 44,
 }
 
 /// <summary>What one response earned by one promotion, or did not, and why. One a response and promotion (a unique index).</summary>
@@ -64,7 +139,7 @@ public sealed class Award
         Kind = decision.Kind;
         Status = decision.Status;
         Amount = decision.Amount;
-        Reason = decision.Reason;
+        Tell(decision.Why);
         HeldUntil = heldUntil;
         ShopperId = shopperId;
         At = at;
@@ -91,6 +166,15 @@ public sealed class Award
     /// <summary>Why.</summary>
     public AwardReason Reason { get; private set; }
 
+    /// <summary>What stands in the reason's sentence: a count, an hour or cents, as the reason says.</summary>
+    public long? ReasonNumber { get; private set; }
+
+    /// <summary>What stands in the reason's sentence: the length of a period in days, or the hour it ends.</summary>
+    public int? ReasonDays { get; private set; }
+
+    /// <summary>Why, with what stands in its sentence.</summary>
+    public Why Why() => new(Reason, ReasonNumber, ReasonDays);
+
     /// <summary>Until when a held one can be claimed, UTC.</summary>
     public DateTime? HeldUntil { get; private set; }
 
@@ -110,8 +194,10 @@ public sealed class Award
 
         Status = decision.Status;
         Amount = decision.Amount;
-        Reason = decision.Reason;
+        Tell(decision.Why);
         ShopperId = shopperId;
         At = at;
     }
+
+    private void Tell(Why why) => (Reason, ReasonNumber, ReasonDays) = (why.Reason, why.Number, why.Days);
 }

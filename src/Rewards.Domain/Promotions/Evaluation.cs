@@ -1,109 +1,128 @@
 namespace Rewards.Domain.Promotions;
 
-/// <summary>A promotion with its rule read, as the evaluation takes it.</summary>
-/// <param name="Id">The promotion's.</param>
-/// <param name="Kind">What it gives.</param>
-/// <param name="StartsOn">First day, in the programme's time zone.</param>
-/// <param name="EndsOn">Last day; null for no end.</param>
-/// <param name="HasBudget">Whether giving one has to be booked against a budget.</param>
-/// <param name="Rule">When it applies and what it gives.</param>
-public sealed record Offer(int Id, AwardKind Kind, DateOnly StartsOn, DateOnly? EndsOn, bool HasBudget, PromotionRule Rule);
-
-/// <summary>All that a promotion may look at. Nothing that the shopper answered is here.</summary>
-/// <param name="StoreNumber">The receipt's store.</param>
-/// <param name="Departments">The receipt's departments; empty where unknown.</param>
-/// <param name="TotalCents">What was paid; null where unknown.</param>
-/// <param name="Today">In the programme's time zone.</param>
-/// <param name="HasPerson">Whether an e-mail address or a card was left.</param>
-/// <param name="SweepstakesOpen">Whether there is one to enter.</param>
-/// <param name="LastGivenOn">By promotion: the last day this shopper was given it, in the programme's time zone.</param>
-public sealed record AwardFacts(
-    int StoreNumber,
-    IReadOnlyList<string> Departments,
-    long? TotalCents,
-    DateOnly Today,
-    bool HasPerson,
-    bool SweepstakesOpen,
-    IReadOnlyDictionary<int, DateOnly> LastGivenOn);
-
-/// <summary>What was decided for one promotion.</summary>
-/// <param name="Offer">The promotion.</param>
-/// <param name="Status">Given, held, or not given.</param>
-/// <param name="Amount">Points, entries, or cents; 0 where not given.</param>
-/// <param name="Reason">Why.</param>
-public sealed record AwardDecision(Offer Offer, AwardStatus Status, int Amount, AwardReason Reason)
-{
-    /// <summary>What it gives.</summary>
-    public AwardKind Kind => Offer.Kind;
-
-    /// <summary>The same promotion, not given.</summary>
-    public AwardDecision Decline(AwardReason reason) => new(Offer, AwardStatus.Declined, 0, reason);
-}
-
 /// <summary>Pure evaluation of promotions: facts in, a decision and a reason for each promotion out.</summary>
 public static class Evaluation
 {
-    /// <summary>Decides every promotion that runs today.</summary>
-    /// <param name="offers">The active promotions.</param>
+    /// <summary>Decides every promotion that runs today, as if no budget and no shared limit were spent meanwhile.</summary>
+    /// <param name="offers">The running promotions.</param>
     /// <param name="facts">What is known.</param>
     /// <param name="roll">A fair number from 0 up to, not including, its argument.</param>
-    public static IReadOnlyList<AwardDecision> Decide(IEnumerable<Offer> offers, AwardFacts facts, Func<int, int> roll) =>
-        [.. offers.Where(o => Runs(o, facts.Today)).Select(o => Decide(o, facts, roll))];
+    public static IReadOnlyList<AwardDecision> Decide(IEnumerable<Offer> offers, AwardFacts facts, Func<int, int> roll)
+    {
+        var stacking = new Stacking();
+        return [.. Candidates(offers, facts, roll).Select(c => stacking.Take(stacking.Settle(c)))];
+    }
+
+    /// <summary>Decides every promotion that runs today for itself, in the order in which <see cref="Stacking"/> takes them.</summary>
+    /// <param name="offers">The running promotions.</param>
+    /// <param name="facts">What is known.</param>
+    /// <param name="roll">A fair number from 0 up to, not including, its argument.</param>
+    public static IReadOnlyList<AwardDecision> Candidates(IEnumerable<Offer> offers, AwardFacts facts, Func<int, int> roll) =>
+    [
+        .. offers.Where(o => Runs(o, facts.Today)).OrderByDescending(o => o.Priority).ThenBy(o => o.Id).Select(o => Decide(o, facts, roll)),
+    ];
 
     /// <summary>Decides one promotion that runs.</summary>
     public static AwardDecision Decide(Offer offer, AwardFacts facts, Func<int, int> roll)
     {
+        ArgumentNullException.ThrowIfNull(offer);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(roll);
         var rule = offer.Rule;
-        if (!Matches(rule, facts))
+        var amount = rule.AmountFor(facts.TotalCents);
+        var nothing = Conditions.Unmet(offer, facts)
+            ?? Limit(offer, facts)
+            ?? (offer.IsSpent ? new Why(AwardReason.BudgetSpent) : null)
+            ?? (amount is null ? new Why(AwardReason.TotalUnknown) : amount == 0 ? new Why(AwardReason.LessThanADollar) : null)
+            ?? (rule.OneIn > 1 && roll(rule.OneIn) != 0 ? new Why(AwardReason.NotDrawn, rule.OneIn) : null);
+        if (nothing is not null)
         {
-            return Declined(AwardReason.ConditionsNotMet);
+            return new AwardDecision(offer, AwardStatus.Declined, 0, nothing);
         }
 
-        if (Limit(offer, facts) is { } limit)
-        {
-            return Declined(limit);
-        }
-
-        if (rule.OneIn > 1 && roll(rule.OneIn) != 0)
-        {
-            return Declined(AwardReason.NotDrawn);
-        }
-
-        var reason = rule switch
-        {
-            { OneIn: > 1 } => AwardReason.Drawn,
-            { OncePerShopperInDays: not null } => AwardReason.FirstInPeriod,
-            _ => AwardReason.ThankYou,
-        };
-        var needsPerson = offer.Kind != AwardKind.Voucher;
-        var status = needsPerson && !facts.HasPerson ? AwardStatus.Held : AwardStatus.Granted;
-        return new AwardDecision(offer, status, rule.Amount, reason);
-
-        AwardDecision Declined(AwardReason why) => new(offer, AwardStatus.Declined, 0, why);
+        var status = offer.NeedsPerson && !facts.HasPerson ? AwardStatus.Held : AwardStatus.Granted;
+        return new AwardDecision(offer, status, amount!.Value, Given(rule, facts));
     }
 
     /// <summary>
     /// Decides a held award again for the person who claims it: what was promised stays, also where the promotion has changed
-    /// or ended since; only what no shopper gets twice, and whether there is a sweepstakes to enter, is looked at anew.
+    /// or ended since; only what no shopper gets twice, whom it is for, and whether there is a sweepstakes to enter, is looked at
+    /// anew.
     /// </summary>
     /// <param name="held">What was decided without a person.</param>
     /// <param name="facts">What is known now.</param>
-    public static AwardDecision DecideClaim(AwardDecision held, AwardFacts facts) =>
-        Limit(held.Offer, facts) is { } limit ? held.Decline(limit) : held with { Status = AwardStatus.Granted };
-
-    private static AwardReason? Limit(Offer offer, AwardFacts facts) => offer switch
+    public static AwardDecision DecideClaim(AwardDecision held, AwardFacts facts)
     {
-        { Kind: AwardKind.SweepstakesEntry } when !facts.SweepstakesOpen => AwardReason.NoSweepstakesOpen,
-        { Rule.OncePerShopperInDays: { } days } when facts.LastGivenOn.TryGetValue(offer.Id, out var last) && facts.Today < last.AddDays(days) =>
-            AwardReason.HadOneInPeriod,
-        _ => null,
+        ArgumentNullException.ThrowIfNull(held);
+        return (Conditions.OfShopper(held.Offer, facts) ?? Limit(held.Offer, facts)) is { } why
+            ? held.Decline(why)
+            : held with { Status = AwardStatus.Granted };
+    }
+
+    /// <summary>The first day that the shopper's limits of some promotions look at; null where none of them has any.</summary>
+    /// <param name="offers">The promotions.</param>
+    /// <param name="today">In the programme's time zone.</param>
+    public static DateOnly? LooksBackTo(IEnumerable<Offer> offers, DateOnly today) =>
+        offers.SelectMany(o => o.Rule.ShopperLimits().Select(l => (DateOnly?)l.LooksBackTo(today, o.StartsOn))).Min();
+
+    private static Why? Limit(Offer offer, AwardFacts facts)
+    {
+        if (offer.Kind == AwardKind.SweepstakesEntry && !facts.SweepstakesOpen)
+        {
+            return new Why(AwardReason.NoSweepstakesOpen);
+        }
+
+        var given = facts.GivenOn.GetValueOrDefault(offer.Id, []);
+        var spent = offer.Rule.ShopperLimits().FirstOrDefault(l =>
+        {
+            var from = l.LooksBackTo(facts.Today, offer.StartsOn);
+            return given.Count(day => day >= from) >= l.Count;
+        });
+        return spent is null ? null : new Why(
+            spent.Month ? AwardReason.HadInMonth : spent.Days is null ? AwardReason.HadAlready : AwardReason.HadOneInPeriod, spent.Count, spent.Days);
+    }
+
+    private static Why Given(PromotionRule rule, AwardFacts facts) => rule switch
+    {
+        { OneIn: > 1 } => new Why(AwardReason.Drawn, rule.OneIn),
+        { Shopper: ShopperKind.First } => new Why(AwardReason.FirstEver),
+        { Shopper: ShopperKind.Returning } => new Why(AwardReason.CameBack),
+        { PerDollar: > 0 } => new Why(AwardReason.ForDollars, PromotionRule.Dollars(facts.TotalCents!.Value)),
+        _ when rule.ShopperLimits().FirstOrDefault(l => l.Count == 1) is { } once =>
+            once.Month ? new Why(AwardReason.FirstInMonth) : once.Days is { } days ? new Why(AwardReason.FirstInPeriod, null, days) : new Why(AwardReason.Once),
+        _ => new Why(AwardReason.ThankYou),
     };
 
     private static bool Runs(Offer offer, DateOnly today) =>
         offer.StartsOn <= today && (offer.EndsOn is not { } end || today <= end);
+}
 
-    private static bool Matches(PromotionRule rule, AwardFacts facts) =>
-        (rule.Stores is null || rule.Stores.Contains(facts.StoreNumber))
-        && (rule.Departments is null || rule.Departments.Intersect(facts.Departments).Any())
-        && (rule.MinimumTotalCents is not { } least || facts.TotalCents >= least);
+/// <summary>
+/// Which of several promotions give to one response: of those in a group the first that gives keeps the others out, unless one
+/// of the two stacks. Fed in the order of <see cref="Evaluation.Candidates"/>; what is not booked after all takes no place.
+/// </summary>
+public sealed class Stacking
+{
+    private readonly HashSet<string> _taken = [];
+
+    /// <summary>A decision as it is once those before it are taken.</summary>
+    public AwardDecision Settle(AwardDecision candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate is { Status: not AwardStatus.Declined, Offer: { Stacks: false, Group: { } group } } && _taken.Contains(group)
+            ? candidate.Decline(new Why(AwardReason.NotStacked))
+            : candidate;
+    }
+
+    /// <summary>Notes what became of it in the end.</summary>
+    public AwardDecision Take(AwardDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (decision is { Status: not AwardStatus.Declined, Offer: { Stacks: false, Group: { } group } })
+        {
+            _taken.Add(group);
+        }
+
+        return decision;
+    }
 }

@@ -13,27 +13,44 @@ public enum AwardKind
     Voucher = 3,
 }
 
-/// <summary>
-/// When a promotion applies and what it gives: data, stored as JSON. The shopper's answers are not among its conditions, and
-/// are not handed to it: the reward never depends on them.
-/// </summary>
-/// <param name="Amount">Points, entries, or the voucher's value in cents.</param>
-/// <param name="Stores">Only these; null for all.</param>
-/// <param name="Departments">Only receipts with one of these; null for all.</param>
-/// <param name="MinimumTotalCents">Only receipts of at least so much; null for all.</param>
-/// <param name="OncePerShopperInDays">At most one in so many days a shopper; null for no such limit.</param>
-/// <param name="OneIn">Given to one response in so many, by chance; 1 for all.</param>
-/// <param name="VoucherDays">How many days a voucher is good; 0 where it is none.</param>
-/// <param name="VoucherOnlyAtThisStore">Whether a voucher is good only at the receipt's store.</param>
-public sealed record PromotionRule(
-    int Amount,
-    IReadOnlyList<int>? Stores = null,
-    IReadOnlyList<string>? Departments = null,
-    long? MinimumTotalCents = null,
-    int? OncePerShopperInDays = null,
-    int OneIn = 1,
-    int VoucherDays = 0,
-    bool VoucherOnlyAtThisStore = false);
+/// <summary>Where a promotion stands. It goes from one to the next, and between running and paused; nothing leads back.</summary>
+public enum PromotionState
+{
+    /// <summary>Being written: gives nothing, can be changed.</summary>
+    Draft = 1,
+
+    /// <summary>Gives from its first day to its last.</summary>
+    Running = 2,
+
+    /// <summary>Gives nothing until it is resumed.</summary>
+    Paused = 3,
+
+    /// <summary>Gives nothing any more.</summary>
+    Ended = 4,
+}
+
+/// <summary>All that is set about a promotion before it runs, and never afterwards.</summary>
+/// <param name="Name">As the office calls it.</param>
+/// <param name="Kind">What it gives.</param>
+/// <param name="Rule">The <see cref="PromotionRule"/> as JSON.</param>
+/// <param name="StartsOn">First day, in the programme's time zone.</param>
+/// <param name="EndsOn">Last day; null for no end.</param>
+/// <param name="BudgetCents">What may be given in all, in cents; null for no limit.</param>
+/// <param name="BudgetCount">How many awards may be given in all; null for no limit.</param>
+/// <param name="Group">Of promotions with the same group one gives, the first by priority; null for none.</param>
+/// <param name="Priority">The greater goes first.</param>
+/// <param name="Stacks">Whether it gives beside others of its group.</param>
+public sealed record PromotionTerms(
+    string Name,
+    AwardKind Kind,
+    string Rule,
+    DateOnly StartsOn,
+    DateOnly? EndsOn = null,
+    long? BudgetCents = null,
+    long? BudgetCount = null,
+    string? Group = null,
+    int Priority = 0,
+    bool Stacks = false);
 
 /// <summary>
 /// What marketing offers for a response. <see cref="SpentCents"/> and <see cref="AwardedCount"/> move only by a guarded update
@@ -41,28 +58,34 @@ public sealed record PromotionRule(
 /// </summary>
 public sealed class Promotion
 {
+    /// <summary>The longest <see cref="Key"/>.</summary>
+    public const int KeyLength = 40;
+
+    /// <summary>The longest <see cref="Name"/>.</summary>
+    public const int NameLength = 120;
+
+    /// <summary>The longest <see cref="Group"/>.</summary>
+    public const int GroupLength = 40;
+
+    /// <summary>How much of a budget is spent when its first alarm is raised, in percent.</summary>
+    public const int FirstAlarm = 80;
+
+    /// <summary>The second alarm: what is left is not enough for what was to be given. Nothing is given from then on.</summary>
+    public const int LastAlarm = 100;
+
     private Promotion()
     {
     }
 
-    /// <summary>Starts a promotion.</summary>
+    /// <summary>Writes a promotion down.</summary>
     /// <param name="key">Lower-case words joined by hyphens; unique.</param>
-    /// <param name="kind">What it gives.</param>
-    /// <param name="name">As the office calls it.</param>
-    /// <param name="rule">The <see cref="PromotionRule"/> as JSON.</param>
-    /// <param name="startsOn">First day, in the programme's time zone.</param>
-    /// <param name="endsOn">Last day; null for no end.</param>
-    /// <param name="budgetCents">What may be given in all, in cents; null for no limit.</param>
-    public Promotion(string key, AwardKind kind, string name, string rule, DateOnly startsOn, DateOnly? endsOn, long? budgetCents)
+    /// <param name="terms">What is set about it.</param>
+    /// <param name="state">Where it stands.</param>
+    public Promotion(string key, PromotionTerms terms, PromotionState state)
     {
         Key = key;
-        Kind = kind;
-        Name = name;
-        Rule = rule;
-        StartsOn = startsOn;
-        EndsOn = endsOn;
-        BudgetCents = budgetCents;
-        IsActive = true;
+        Take(terms);
+        State = state;
     }
 
     /// <summary>Given by the database.</summary>
@@ -86,15 +109,88 @@ public sealed class Promotion
     /// <summary>Last day; null for no end.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>Whether it is running at all.</summary>
-    public bool IsActive { get; private set; }
+    /// <summary>Where it stands.</summary>
+    public PromotionState State { get; private set; }
+
+    /// <summary>Concurrency token of terms and state; what is given does not count it up.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Of promotions with the same group one gives; null for none.</summary>
+    public string? Group { get; private set; }
+
+    /// <summary>The greater goes first within the group.</summary>
+    public int Priority { get; private set; }
+
+    /// <summary>Whether it gives beside others of its group.</summary>
+    public bool Stacks { get; private set; }
 
     /// <summary>What may be given in all, in cents; null for no limit.</summary>
     public long? BudgetCents { get; private set; }
+
+    /// <summary>How many awards may be given in all; null for no limit.</summary>
+    public long? BudgetCount { get; private set; }
 
     /// <summary>What was given so far, in cents; only of promotions with a budget.</summary>
     public long SpentCents { get; private set; }
 
     /// <summary>How many awards were given so far; only of promotions with a budget.</summary>
     public long AwardedCount { get; private set; }
+
+    /// <summary>The last alarm that was raised: 0, <see cref="FirstAlarm"/> or <see cref="LastAlarm"/>.</summary>
+    public int AlarmedPercent { get; private set; }
+
+    /// <summary>Whether giving one has to be booked against a budget.</summary>
+    public bool HasBudget => BudgetCents is not null || BudgetCount is not null;
+
+    /// <summary>What is set about it.</summary>
+    public PromotionTerms Terms() =>
+        new(Name, Kind, Rule, StartsOn, EndsOn, BudgetCents, BudgetCount, Group, Priority, Stacks);
+
+    /// <summary>Changes a draft.</summary>
+    public void Rewrite(PromotionTerms terms)
+    {
+        Require(State == PromotionState.Draft);
+        Take(terms);
+        Version++;
+    }
+
+    /// <summary>Lets a draft run, from its first day on.</summary>
+    public void Publish() => Move(PromotionState.Draft, PromotionState.Running);
+
+    /// <summary>Stops giving until <see cref="Resume"/>.</summary>
+    public void Pause() => Move(PromotionState.Running, PromotionState.Paused);
+
+    /// <summary>Gives again.</summary>
+    public void Resume() => Move(PromotionState.Paused, PromotionState.Running);
+
+    /// <summary>Gives nothing any more.</summary>
+    public void End()
+    {
+        Require(State is PromotionState.Running or PromotionState.Paused);
+        State = PromotionState.Ended;
+        Version++;
+    }
+
+    private void Move(PromotionState from, PromotionState to)
+    {
+        Require(State == from);
+        State = to;
+        Version++;
+    }
+
+    private static void Require(bool allowed)
+    {
+        if (!allowed)
+        {
+            throw new InvalidOperationException("A promotion does not go that way; the use case looks first.");
+        }
+    }
+
+    private void Take(PromotionTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        (Name, Kind, Rule, StartsOn, EndsOn) = (terms.Name, terms.Kind, terms.Rule, terms.StartsOn, terms.EndsOn);
+        (BudgetCents, BudgetCount) = (terms.BudgetCents, terms.BudgetCount);
+        (Group, Priority, Stacks) = (terms.Group, terms.Priority, terms.Stacks);
+    }
 }

@@ -69,6 +69,9 @@ public sealed class Response
     /// <summary>The person it belongs to; null where none was left.</summary>
     public Guid? ShopperId { get; private set; }
 
+    /// <summary>The way it came in.</summary>
+    public Channel Channel { get; private set; } = Channel.Receipt;
+
     /// <summary>Made by the demo, not by a shopper: shown as such wherever it counts.</summary>
     public bool IsGenerated { get; private set; }
 
@@ -115,6 +118,9 @@ public sealed class Response
         ShopperId = shopperId;
         Version++;
     }
+
+    /// <summary>Notes the way it came in, where that was not a receipt's code in a browser.</summary>
+    public void ComesBy(Channel channel) => Channel = channel;
 
     /// <summary>Marks it as made by the demo.</summary>
     public void MarkGenerated() => IsGenerated = true;

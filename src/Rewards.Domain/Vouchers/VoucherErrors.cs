@@ -39,12 +39,88 @@ public sealed record VoucherBalanceTooLow(int BalanceCents) : Error("voucher-bal
     public override IReadOnlyList<object> Arguments => [new Money(BalanceCents)];
 }
 
-/// <summary>It is good at one store only, and this is another.</summary>
-/// <param name="StoreNumber">Where it is good.</param>
-public sealed record VoucherOfAnotherStore(int StoreNumber) : Error("voucher-of-another-store", ErrorKind.Conflict)
+/// <summary>It is good at some stores only, and this is another.</summary>
+/// <param name="Stores">Where it is good: <c>367, 368</c>.</param>
+public sealed record VoucherOfAnotherStore(string Stores) : Error("voucher-of-another-store", ErrorKind.Conflict)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [StoreNumber];
+    public override IReadOnlyList<object> Arguments => [Stores];
+}
+
+/// <summary>It was made void: lost and replaced, or issued by mistake.</summary>
+public sealed record VoucherVoid() : Error("voucher-void", ErrorKind.Conflict);
+
+/// <summary>Another till has reserved it.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record VoucherHeld(DateTime Until) : Error("voucher-held", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}
+
+/// <summary>The hold that was named is over: it ran out, was released or was used.</summary>
+public sealed record HoldOver() : Error("hold-over", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "holdId";
+}
+
+/// <summary>There is no such hold of this key's.</summary>
+public sealed record HoldUnknown() : Error("hold-unknown", ErrorKind.NotFound);
+
+/// <summary>For how long was not said in seconds from 1 to the longest.</summary>
+/// <param name="Longest">In seconds.</param>
+public sealed record HoldSecondsInvalid(int Longest) : Error("hold-seconds-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "seconds";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Longest];
+}
+
+/// <summary>It is good with a purchase of so much only, and what the purchase comes to was not said.</summary>
+/// <param name="LeastCents">What it has to come to.</param>
+public sealed record VoucherPurchaseMissing(int LeastCents) : Error("voucher-purchase-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "purchaseCents";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [new Money(LeastCents)];
+}
+
+/// <summary>The purchase comes to less than the voucher asks for.</summary>
+/// <param name="LeastCents">What it has to come to.</param>
+public sealed record VoucherPurchaseTooSmall(int LeastCents) : Error("voucher-purchase-too-small", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "purchaseCents";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [new Money(LeastCents)];
+}
+
+/// <summary>No reason for making it void was given, or none of those there are.</summary>
+public sealed record VoidReasonMissing() : Error("void-reason-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reason";
+}
+
+/// <summary>No register from 0 to 63.</summary>
+public sealed record RegisterInvalid() : Error("register-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "register";
+}
+
+/// <summary>No name of 1 to 40 characters that can be shown.</summary>
+/// <param name="Name">The field: <c>cashier</c> or <c>supervisor</c>.</param>
+public sealed record CashierInvalid(string Name) : Error("cashier-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Name;
 }
 
 /// <summary>Not an amount of money more than nothing.</summary>

@@ -57,7 +57,7 @@ internal sealed class DemoRedemptions
             int? amount = chance.Happens(0.25) ? 100 + (50 * chance.Below(7)) : null;
             _clock.Set(at);
             var code = _vault.Unseal(sealedCode, id.ToByteArray(bigEndian: true));
-            var redeemed = (await _redeem.RunAsync(code, amount, desk, $"demo-{id:N}", cancellationToken)).Value;
+            var redeemed = (await _redeem.RunAsync(new RedemptionOrder(code, amount), desk, $"demo-{id:N}", cancellationToken)).Value;
             if (at == chosen[0].At)
             {
                 _clock.Set(at.AddMinutes(3));

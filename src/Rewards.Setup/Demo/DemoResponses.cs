@@ -81,33 +81,42 @@ internal sealed class DemoResponses
 
         response.Submit(ResponseReference.Create(), visit.Shopper.Person?.Id, at, store.BusinessDayAt(at));
         _clock.Set(at);
-        foreach (var decision in Decide(visit, at))
+        foreach (var decision in await _grant.SettleAsync(Decide(visit, response, at), cancellationToken))
         {
-            await GiveAsync(decision, visit, response, cancellationToken);
+            Give(decision, visit, response);
         }
+
+        visit.Shopper.IsReturning = visit.Shopper.Person is null ? null : true;
     }
 
-    private IReadOnlyList<AwardDecision> Decide(DemoVisit visit, DateTime at)
+    private Candidates Decide(DemoVisit visit, Response response, DateTime at)
     {
         var chance = new Chance("award/" + visit.Receipt.Id.ToString(CultureInfo.InvariantCulture));
-        var facts = new AwardFacts(
-            visit.Receipt.StoreNumber,
-            visit.Receipt.Departments.Split('|'),
-            visit.Receipt.TotalCents,
-            Zone.DayOf(at, _timeZone),
-            visit.Shopper.Person is not null,
-            _known.SweepstakesAt(at) is not null,
-            visit.Shopper.LastGivenOn);
-        return Evaluation.Decide(_known.Offers, facts, chance.Below);
+        var facts = new AwardFacts
+        {
+            StoreNumber = visit.Receipt.StoreNumber,
+            Register = ReceiptKey.FromId(visit.Receipt.Id).Register,
+            Departments = visit.Receipt.Departments.Split('|'),
+            TotalCents = visit.Receipt.TotalCents,
+            Today = Zone.DayOf(at, _timeZone),
+            StoreTime = Zone.ToLocal(at, _known.Stores[response.StoreNumber].TimeZone),
+            Survey = _known.Surveys[response.SurveyVersionId].Key,
+            Language = response.Language,
+            HasPerson = visit.Shopper.Person is not null,
+            IsReturning = visit.Shopper.Person is null ? null : visit.Shopper.IsReturning ?? false,
+            SweepstakesOpen = _known.SweepstakesAt(at) is not null,
+            GivenOn = visit.Shopper.GivenOn,
+        };
+        return new Candidates(facts, Evaluation.Candidates(_known.Offers, facts, chance.Below));
     }
 
-    private async Task GiveAsync(AwardDecision decision, DemoVisit visit, Response response, CancellationToken cancellationToken)
+    private void Give(AwardDecision decision, DemoVisit visit, Response response)
     {
-        var booked = GrantAwards.NeedsBooking(decision) ? await _grant.BookAsync(decision, cancellationToken) : decision;
-        var award = _grant.Add(booked, response.Id, response.StoreNumber, visit.Shopper.Person, _known);
+        var award = _grant.Add(decision, response.Id, response.StoreNumber, visit.Shopper.Person, _known);
         if (award.Status == AwardStatus.Granted)
         {
-            visit.Shopper.LastGivenOn[award.PromotionId] = Zone.DayOf(award.At, _timeZone);
+            visit.Shopper.GivenOn[award.PromotionId] =
+                [.. visit.Shopper.GivenOn.GetValueOrDefault(award.PromotionId, []), Zone.DayOf(award.At, _timeZone)];
         }
     }
 }

@@ -50,8 +50,11 @@ internal sealed record DemoShopper(string Language, string? Email, string? Card,
     /// <summary>The person in the database; null before the first response, and for who leaves no contact.</summary>
     public Shopper? Person { get; private set; }
 
-    /// <summary>When each promotion was last given, UTC.</summary>
-    public Dictionary<int, DateOnly> LastGivenOn { get; } = [];
+    /// <summary>When each promotion was given.</summary>
+    public Dictionary<int, IReadOnlyList<DateOnly>> GivenOn { get; } = [];
+
+    /// <summary>Whether feedback was given before; null where nobody knows who it was.</summary>
+    public bool? IsReturning { get; set; }
 
     /// <summary>Takes the person in at the first response.</summary>
     /// <returns>The new person; null where there is none to add.</returns>

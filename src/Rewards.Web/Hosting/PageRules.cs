@@ -13,5 +13,6 @@ internal static class PageRules
         pages.Conventions.AuthorizeFolder("/Store", SignIn.StoreDesk);
         pages.Conventions.AuthorizePage("/Store/Undo", SignIn.Supervisor);
         pages.Conventions.AuthorizeFolder("/Office", SignIn.Office);
+        pages.Conventions.AuthorizePage("/Office/Keys", SignIn.Administration);
     }
 }

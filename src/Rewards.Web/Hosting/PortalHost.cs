@@ -61,6 +61,7 @@ public static class PortalHost
         builder.Services.Configure<ForwardedHeadersOptions>(o => Proxies.Trust(o, proxies));
         builder.Services.AddPortalSignIn(HttpsOnly.IsWanted(builder.Configuration));
         builder.Services.AddPortalProtection();
+        builder.Services.AddPortalApi();
         builder.Services.AddLanguages();
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalHealth();
@@ -101,6 +102,7 @@ public static class PortalHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler(ProblemPage.Options);
+        app.UseMiddleware<ApiProblems>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -116,5 +118,6 @@ public static class PortalHost
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapDraws();
+        app.MapPortalApi();
     }
 }

@@ -22,6 +22,9 @@ public static class SignIn
     /// <summary>Policy: in the office.</summary>
     public const string Office = "Office";
 
+    /// <summary>Policy: administers the portal.</summary>
+    public const string Administration = "Administration";
+
     /// <summary>Adds sign-in, its cookies and its policies.</summary>
     internal static void AddPortalSignIn(this IServiceCollection services, bool httpsOnly)
     {
@@ -56,7 +59,8 @@ public static class SignIn
         services.AddAuthorizationBuilder()
             .AddPolicy(StoreDesk, p => p.RequireRole(StaffRole.Staff, StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
             .AddPolicy(Supervisor, p => p.RequireRole(StaffRole.Supervisor).RequireClaim(StoreClaim.Type))
-            .AddPolicy(Office, p => p.RequireRole(StaffRole.Marketing, StaffRole.Administrator));
+            .AddPolicy(Office, p => p.RequireRole(StaffRole.Marketing, StaffRole.Administrator))
+            .AddPolicy(Administration, p => p.RequireRole(StaffRole.Administrator));
         services.AddScoped<IUserClaimsPrincipalFactory<StaffUser>, StoreClaim>();
     }
 

@@ -23,8 +23,8 @@ public class ShowResponseTests
         Assert.Equal(3, found.Answers[0].Answers[0].Score);
         Assert.Equal(["Bakery", "Produce"], found.Answers[3].Answers.Select(a => a.Touchpoint));
         Assert.Equal(
-            [(AwardStatus.Granted, 50, AwardReason.FirstInPeriod), (AwardStatus.Granted, 1, AwardReason.ThankYou), (AwardStatus.Declined, 0, AwardReason.ConditionsNotMet)],
-            found.Awards.Select(a => (a.Status, a.Amount, a.Reason)));
+            [(AwardStatus.Granted, 50, AwardReason.FirstInPeriod), (AwardStatus.Granted, 1, AwardReason.ThankYou), (AwardStatus.Declined, 0, AwardReason.OtherStore)],
+            found.Awards.Select(a => (a.Status, a.Amount, a.Why.Reason)));
     }
 
     [Theory]

@@ -122,7 +122,7 @@ public class ClaimAwardsTests
     {
         await using var portal = await PortalForTests.StartAsync(database, All);
         var (_, reference) = await HeldAsync(portal);
-        await portal.InDatabaseAsync(db => db.Promotions.ExecuteUpdateAsync(set => set.SetProperty(p => p.IsActive, false)));
+        await portal.InDatabaseAsync(db => db.Promotions.ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PromotionState.Ended)));
         portal.Clock.Advance(TimeSpan.FromDays(1));
 
         _ = (await portal.Claims(reference, Ana)).Value;

@@ -12,8 +12,9 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         await ExecuteAsync($"CREATE DATABASE \"{_template}\"");
         await migrate(ConnectionString(_template));
 
-        // A database with a session in it cannot be copied.
+        // A database with a session in it cannot be copied, and the portal's own pool may keep one.
         Forget(ConnectionString(_template));
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_template}'");
     }
 
     public override async Task<string> CopyTemplateAsync()

@@ -59,6 +59,11 @@ internal static partial class Refusals
         ErrorKind.Conflict => 409,
         ErrorKind.Forbidden => 403,
         ErrorKind.TooMany => 429,
+        ErrorKind.Unauthenticated => 401,
+        ErrorKind.Malformed => 400,
+        ErrorKind.MethodNotAllowed => 405,
+        ErrorKind.TooLarge => 413,
+        ErrorKind.OfAnotherType => 415,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

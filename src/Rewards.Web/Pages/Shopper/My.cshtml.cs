@@ -61,7 +61,8 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
     {
         { State: VoucherState.Used } => "my.voucher-used",
         { State: VoucherState.Expired } => "my.voucher-expired",
-        { StoreNumber: null } => "my.voucher-good",
+        { State: VoucherState.Void } => "my.voucher-void",
+        { Stores: null } => "my.voucher-good",
         _ => "my.voucher-good-store",
     };
 

@@ -28,6 +28,10 @@ public sealed class RedeemModel(
     [BindProperty]
     public string? Amount { get; set; }
 
+    /// <summary>What the purchase comes to, as typed; asked for where the voucher wants a purchase of so much.</summary>
+    [BindProperty]
+    public string? Purchase { get; set; }
+
     /// <summary>What the forms of the voucher that is shown carry.</summary>
     public string Key { get; } = Guid.NewGuid().ToString("N");
 
@@ -65,9 +69,11 @@ public sealed class RedeemModel(
     {
         var staff = StoreClaim.StaffOf(HttpContext);
         var amount = all is { } shown ? shown : TypedAmount.Read(Amount);
+        var purchase = TypedAmount.Read(Purchase);
         var outcome = amount.Error is { } unreadable
             ? unreadable
-            : await redeem.RunAsync(Code, amount.Value, staff, key, cancellationToken);
+            : await redeem.RunAsync(
+                new RedemptionOrder(Code, amount.Value, purchase.Error is null ? purchase.Value : null), staff, key, cancellationToken);
         if (!outcome.IsRefused(out var refusal, out var redeemed))
         {
             return RedirectToPage(new { done = redeemed.RedemptionId });

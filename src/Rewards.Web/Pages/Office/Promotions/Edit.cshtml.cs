@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application;
+using Rewards.Application.Localization;
+using Rewards.Application.Promotions;
+using Rewards.Domain;
+using Rewards.Domain.Promotions;
+using Rewards.Web.Hosting;
+
+namespace Rewards.Web.Pages.Office.Promotions;
+
+/// <summary>One promotion: its draft is written here, tried on the last days' responses, and then runs.</summary>
+public sealed class EditModel(
+    ShowPromotion show, EditPromotion edit, DryRunPromotion dryRun, ReferenceData reference, ChainSettings chain, TimeProvider clock, Texts texts) : PageModel
+{
+    /// <summary>The promotion as it is kept.</summary>
+    public Promotion Promotion { get; private set; } = null!;
+
+    /// <summary>The fields, as typed or as kept.</summary>
+    public PromotionForm Form { get; private set; } = null!;
+
+    /// <summary>What is wrong.</summary>
+    public IReadOnlyList<Error> Refusals { get; private set; } = [];
+
+    /// <summary>The step that is asked about before it is taken: <c>publish</c> or <c>end</c>.</summary>
+    public string? Asked { get; private set; }
+
+    /// <summary>What it would have done; null where that was not asked.</summary>
+    public DryRun? Tried { get; private set; }
+
+    /// <summary>The keys of the surveys there are.</summary>
+    public IReadOnlyList<string> Surveys { get; private set; } = [];
+
+    /// <summary>In the programme's time zone.</summary>
+    public DateOnly Today => Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
+
+    /// <summary>Whether its fields can be changed.</summary>
+    public bool IsDraft => Promotion.State == PromotionState.Draft;
+
+    /// <summary>Shows it; with <paramref name="dry"/> also what it would have done in so many days.</summary>
+    public async Task<IActionResult> OnGetAsync(int id, int? dry, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Tried = dry is { } days ? await dryRun.RunAsync(Promotion, days, cancellationToken) : null;
+        return Page();
+    }
+
+    /// <summary>Saves, asks, or takes a step.</summary>
+    public async Task<IActionResult> OnPostAsync(int id, int version, string? step, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return step switch
+        {
+            "save" or "check" or "try" => await SaveAsync(id, version, step, cancellationToken),
+            "ask-end" => Ask("end"),
+            "copy" => (await edit.CopyAsync(id, name => texts["promotions.copy-name", name], cancellationToken)).IsRefused(out var refusal, out var copy)
+                ? Refuse(refusal)
+                : LocalRedirect($"/office/promotions/{copy}"),
+            _ when Enum.TryParse<PromotionStep>(step, ignoreCase: true, out var taken) && Enum.IsDefined(taken) =>
+                (await edit.StepAsync(id, version, taken, cancellationToken)).IsRefused(out var refusal, out _)
+                    ? Refuse(refusal)
+                    : LocalRedirect($"/office/promotions/{id}?done={taken.ToString().ToLowerInvariant()}"),
+            _ => LocalRedirect($"/office/promotions/{id}"),
+        };
+    }
+
+    /// <summary>What is wrong with a field; null where nothing is.</summary>
+    public Error? RefusalOf(string field) => Refusals.FirstOrDefault(r => r.Field == field);
+
+    private async Task<IActionResult> SaveAsync(int id, int version, string step, CancellationToken cancellationToken)
+    {
+        Form = new PromotionForm(Request.Form.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => [.. f.Value.OfType<string>()]));
+        Refusals = await edit.CheckAsync(Form, cancellationToken);
+        if (Refusals.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        if ((await edit.SaveAsync(id, version, Form, cancellationToken)).IsRefused(out var refusal, out var saved))
+        {
+            return Refuse(refusal);
+        }
+
+        Promotion = saved;
+        return step switch
+        {
+            "check" => Ask("publish"),
+            "try" => LocalRedirect($"/office/promotions/{id}?dry=30#dry-run"),
+            _ => LocalRedirect($"/office/promotions/{id}?done=save"),
+        };
+    }
+
+    private async Task<bool> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await show.RunAsync(id, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        Promotion = found;
+        Form = PromotionForm.Of(found.Terms());
+        Surveys = [.. (await reference.GetAsync(cancellationToken)).Surveys.Values.Select(s => s.Key).Distinct()];
+        return true;
+    }
+
+    private PageResult Ask(string step)
+    {
+        Asked = step;
+        return Page();
+    }
+
+    private PageResult Refuse(Error refusal)
+    {
+        Refusals = [refusal];
+        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        return Page();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Rewards.Data.Staff;
+using Rewards.Domain.Promotions;
+using Rewards.Testing;
+using Rewards.Testing.Databases;
+using Xunit;
+
+namespace Rewards.Web.Tests.Promotions;
+
+/// <summary>Marketing writes a promotion, tries it, lets it run and stops it, by forms alone.</summary>
+public class PromotionPagesTests
+{
+    private static readonly PortalSetup _none = new() { Promotions = [] };
+
+    [Theory, EveryDatabase]
+    public async Task A_draft_is_written_tried_published_paused_resumed_and_ended_and_gives_only_while_it_runs(DatabaseKind database)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(database, _none);
+        var marketing = await MarketingAsync(portal);
+        var below = portal.Below;
+        await below.Shopper.GivesFeedback(below.Code(), email: "ana@example.com");
+
+        var draft = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
+        var page = draft.Address;
+        var tried = await draft.Submits("button[value=try]", ("name", "Thirty for Tuesday"), ("amount", "30"), ("startsOn", "2026-03-10"), ("budgetCents", "50"));
+        Assert.Contains("1 responses", tried.Text, StringComparison.Ordinal);
+        Assert.Contains("$1.05", tried.Text, StringComparison.Ordinal);
+        Assert.Equal([], await GivenAsync());
+
+        var asked = await tried.Submits("button[value=check]");
+        Assert.Equal(PromotionState.Draft, (await below.AllAsync<Promotion>()).Single().State);
+        var running = await asked.Submits("button[value=publish]");
+        Assert.Equal($"{page}?done=publish", running.Address);
+        Assert.Equal([30], await GivenAsync());
+
+        var paused = await running.Submits("button[value=pause]");
+        Assert.Equal([], await GivenAsync());
+        var resumed = await paused.Submits("button[value=resume]");
+        Assert.Equal([30], await GivenAsync());
+        await (await resumed.Submits("button[value=ask-end]")).Submits("button[value=end]");
+        Assert.Equal([], await GivenAsync());
+        Assert.Equal(PromotionState.Ended, (await below.AllAsync<Promotion>()).Single().State);
+
+        var copy = await (await marketing.Opens(page)).Submits("button[value=copy]");
+        Assert.Equal("Copy of Thirty for Tuesday", copy.TextOf("h1"));
+
+        async Task<IEnumerable<int>> GivenAsync()
+        {
+            var code = below.Code();
+            await below.Shopper.GivesFeedback(code, email: $"s{Guid.NewGuid():n}@example.com");
+            return (await below.Shopper.Sees(code)).Awards.Select(a => a.Amount);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_each_field_and_nothing_is_saved()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var draft = await (await (await MarketingAsync(portal)).Opens("/office/promotions")).Submits(".head form button");
+
+        var refused = await draft.Submits(
+            "button[value=save]",
+            ("name", ""), ("kind", "Voucher"), ("amount", "1,000"), ("voucherDays", ""), ("startsOn", "soon"), ("endsOn", "2026-13-40"), ("stores", "27, 9999"),
+            ("fromHour", "24"), ("oneIn", "0"), ("ShopperCount", "x"), ("StoreCount", "5"), ("StorePeriod", "days"), ("StoreDays", "400"), ("budgetCents", "-5"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        foreach (var field in (string[])["name", "amount", "voucherDays", "startsOn", "endsOn", "stores", "fromHour", "oneIn", "ShopperCount", "StoreDays", "budgetCents"])
+        {
+            Assert.True(refused.Has($"#{field}[aria-invalid=true]") && refused.Has($"#{field}-err") && refused.Has($".errors a[href='#{field}']"), field);
+        }
+
+        Assert.Equal(0, Assert.Single(await portal.Below.AllAsync<Promotion>()).Version);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_is_told_and_what_is_published_is_changed_no_more()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var marketing = await MarketingAsync(portal);
+        var draft = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
+        await draft.Submits("button[value=save]", ("name", "First"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await draft.Submits("button[value=save]", ("name", "Second"))).Status);
+        await (await (await marketing.Opens(draft.Address)).Submits("button[value=check]")).Submits("button[value=publish]");
+        Assert.Equal(HttpStatusCode.Conflict, (await draft.Submits("button[value=save]", ("name", "Third"), ("version", "2"))).Status);
+
+        Assert.Equal("First", Assert.Single(await portal.Below.AllAsync<Promotion>()).Name);
+        Assert.Equal(HttpStatusCode.NotFound, (await marketing.Opens("/office/promotions/4711")).Status);
+        Assert.StartsWith("/account/sign-in", (await portal.Browser().Opens("/office/promotions")).Address, StringComparison.Ordinal);
+    }
+
+    private static async Task<BrowserForTests> MarketingAsync(PortalOnLoopback portal)
+    {
+        var browser = portal.Browser();
+        await browser.SignsIn(await portal.HiresAsync(StaffRole.Marketing));
+        return browser;
+    }
+}
