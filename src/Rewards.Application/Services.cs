@@ -65,6 +65,9 @@ public static class Services
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<ReverseRedemption>();
         services.AddScoped<HoldVoucher>();
+        services.AddScoped<Reconcile>();
+        services.AddScoped<RegisterReceipt>();
+        services.AddScoped<SubmitAtOnce>();
         services.AddScoped<VoidVoucher>();
         services.AddScoped<ShowRedemption>();
         services.AddScoped<ListRedemptions>();

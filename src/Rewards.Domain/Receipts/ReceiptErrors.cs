@@ -87,3 +87,30 @@ public sealed record StoreNotTakingPart(string StoreName) : Error("store-not-tak
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [StoreName];
 }
+
+/// <summary>No register from 0 to 63 with a transaction from 0 to 4095.</summary>
+public sealed record ReceiptNumberInvalid() : Error("receipt-number-invalid", ErrorKind.Invalid);
+
+/// <summary>No time since 2000.</summary>
+public sealed record PurchasedAtInvalid() : Error("purchased-at-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "purchasedAt";
+}
+
+/// <summary>Less than nothing, or more than anybody pays.</summary>
+public sealed record ReceiptTotalInvalid() : Error("receipt-total-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "totalCents";
+}
+
+/// <summary>A department without a name, too long, or there twice.</summary>
+public sealed record DepartmentsInvalid() : Error("departments-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "departments";
+}
+
+/// <summary>This receipt was registered before, and otherwise: it stays as it was.</summary>
+public sealed record ReceiptDiffers() : Error("receipt-differs", ErrorKind.Conflict);

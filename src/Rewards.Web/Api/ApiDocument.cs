@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Rewards.Domain.Staff;
@@ -38,6 +39,21 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
         api.AddOperationTransformer(DescribeAsync);
+        api.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(IReadOnlyDictionary<string, JsonElement>))
+            {
+                // A generator takes a schema that says nothing of its members for one that allows none.
+                schema.AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null | JsonSchemaType.Array | JsonSchemaType.Object,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null },
+                };
+            }
+
+            return Task.CompletedTask;
+        });
     });
 
     /// <summary>Says with which code an endpoint refuses, besides those that all have.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
     };
 
     // "$.answers.recommend" → "answers.recommend"; a name of the client's own is not said back at length.
-    private static string? MemberOf(JsonException? json) =>
+    public static string? MemberOf(JsonException? json) =>
         json?.Path is ['$', '.', .. var member] ? member[..Math.Min(member.Length, 60)] : null;
 
     // JSON is UTF-8: an encoding that nobody knows is no reason to fail.

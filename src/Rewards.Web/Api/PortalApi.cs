@@ -31,7 +31,10 @@ internal static class PortalApi
     public static void MapPortalApi(this WebApplication app)
     {
         var api = app.MapGroup(Version).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        api.MapReceipts(app);
+        api.MapResponses();
         api.MapVouchers();
+        api.MapStores();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
