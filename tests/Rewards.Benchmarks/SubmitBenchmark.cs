@@ -75,8 +75,8 @@ internal static class SubmitBenchmark
             response.Id,
             o.Id,
             o.Kind == AwardKind.Voucher && !drawn
-                ? new AwardDecision(o, AwardStatus.Declined, 0, AwardReason.NotDrawn)
-                : new AwardDecision(o, AwardStatus.Granted, o.Rule.Amount, AwardReason.ThankYou),
+                ? new AwardDecision(o, AwardStatus.Declined, 0, new Why(AwardReason.NotDrawn))
+                : new AwardDecision(o, AwardStatus.Granted, o.Rule.Amount, new Why(AwardReason.ThankYou)),
             null,
             shopper.Id,
             now)).ToDictionary(a => a.Kind);

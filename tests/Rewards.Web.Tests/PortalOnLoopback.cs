@@ -43,9 +43,6 @@ public sealed class PortalOnLoopback : IAsyncDisposable
     /// <summary>Where its mail arrives.</summary>
     public PostOffice Mail { get; }
 
-    /// <summary>To the portal as it is, for what is no browser.</summary>
-    public HttpClient Http => _http;
-
     /// <summary>Starts a portal on an empty database of a kind.</summary>
     public static async Task<PortalOnLoopback> StartAsync(DatabaseKind kind, PortalSetup? setup = null)
     {
