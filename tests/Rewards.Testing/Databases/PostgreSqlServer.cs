@@ -1,5 +1,4 @@
 using Npgsql;
-using Rewards.Data.PostgreSql;
 
 namespace Rewards.Testing.Databases;
 
@@ -12,8 +11,9 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         await ExecuteAsync($"CREATE DATABASE \"{_template}\"");
         await migrate(ConnectionString(_template));
 
-        // A database with a session in it cannot be copied.
+        // A database with a session in it cannot be copied, and the portal's own pool may keep one.
         Forget(ConnectionString(_template));
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_template}'");
     }
 
     public override async Task<string> CopyTemplateAsync()
@@ -45,10 +45,9 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         NpgsqlConnection.ClearPool(connection);
     }
 
-    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all. As the portal
-    // completes it: a pool is found by its connection string.
+    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all.
     private string ConnectionString(string database) =>
-        PostgreSqlProvider.Completed(new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString());
+        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString();
 
     private async Task ExecuteAsync(string sql)
     {
