@@ -18,11 +18,7 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     public override string Name => "PostgreSql";
 
     /// <inheritdoc/>
-    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Completed(connectionString), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
-
-    /// <summary>A connection string with the portal's usual settings where it has none of its own; of a completed one, the same.</summary>
-    public static string Completed(string connectionString)
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         // Nothing here sets anything for a session, so a connection goes back to the pool as it is.
         var connection = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
@@ -39,7 +35,7 @@ public sealed class PostgreSqlProvider : DatabaseProvider
             connection.MaxAutoPrepare = UsualPreparedStatements;
         }
 
-        return connection.ToString();
+        options.UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Npgsql;
-using Rewards.Data.PostgreSql;
 
 namespace Rewards.Testing.Databases;
 
@@ -46,10 +45,9 @@ internal sealed class PostgreSqlServer(string server) : DatabaseServer
         NpgsqlConnection.ClearPool(connection);
     }
 
-    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all. As the portal
-    // completes it: a pool is found by its connection string.
+    // Few for each: several databases are in use at a time, and the server takes a hundred connections in all.
     private string ConnectionString(string database) =>
-        PostgreSqlProvider.Completed(new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString());
+        new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 16 }.ToString();
 
     private async Task ExecuteAsync(string sql)
     {
