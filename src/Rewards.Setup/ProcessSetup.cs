@@ -85,6 +85,15 @@ public static class ProcessSetup
             throw new SettingException("Portal:Url", $"'{settings.Portal.Url}' is no web address. Use one such as https://feedback.example.com.");
         }
 
+        try
+        {
+            _ = settings.FuelPoints.TiersOrDefault;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingException("FuelPoints:Tiers", exception.Message);
+        }
+
         SweepstakesChecks.Check(settings.Sweepstakes);
         return settings;
     }

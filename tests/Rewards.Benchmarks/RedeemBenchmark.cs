@@ -64,7 +64,7 @@ internal static partial class RedeemBenchmark
             {
                 var (id, code) = (Guid.CreateVersion7(), VoucherCode.Create());
                 var award = new Award(
-                    Guid.CreateVersion7(), response.Id, offer.Id, new AwardDecision(offer, AwardStatus.Granted, ValueCents, AwardReason.Drawn), null, null, now);
+                    Guid.CreateVersion7(), response.Id, offer.Id, new AwardDecision(offer, AwardStatus.Granted, ValueCents, new Why(AwardReason.Drawn)), null, null, now);
                 db.Awards.Add(award);
                 db.Vouchers.Add(new Voucher(
                     id, vault.HashVoucher(code), vault.Seal(code, id.ToByteArray(bigEndian: true)), ValueCents, null, award.Id, null, now, DateOnly.FromDateTime(now).AddDays(60)));

@@ -75,15 +75,16 @@ internal static class SubmitBenchmark
             response.Id,
             o.Id,
             o.Kind == AwardKind.Voucher && !drawn
-                ? new AwardDecision(o, AwardStatus.Declined, 0, AwardReason.NotDrawn)
-                : new AwardDecision(o, AwardStatus.Granted, o.Rule.Amount, AwardReason.ThankYou),
+                ? new AwardDecision(o, AwardStatus.Declined, 0, new Why(AwardReason.NotDrawn))
+                : new AwardDecision(o, AwardStatus.Granted, o.Rule.Amount, new Why(AwardReason.ThankYou)),
             null,
             shopper.Id,
             now)).ToDictionary(a => a.Kind);
         object[] entities =
         [
             .. awards.Values,
-            new FuelPointPosting(Guid.CreateVersion7(), shopper.Id, Lot.Of(today), PostingKind.Earned, 50, awards[AwardKind.FuelPoints].Id, now),
+            new FuelLedger(shopper.Id).Post(
+                Guid.CreateVersion7(), Lot.Of(today), PostingKind.Earned, 50, PostingCause.Award(awards[AwardKind.FuelPoints].Id), now),
             new SweepstakesEntry(EntryId.Create(now).ToBytes(), sweepstakes, shopper.Id, EntrySource.Survey, awards[AwardKind.SweepstakesEntry].Id, today),
             new OutboxMail(Guid.CreateVersion7(), MailKind.Awards, response.Id, shopper.Email!, "en", now),
         ];

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
 
@@ -9,7 +11,7 @@ namespace Rewards.Application.Shoppers;
 /// The person that contact details stand for: by e-mail first, else by card. A card belongs to whoever gave it first; it is
 /// never taken from one person to another.
 /// </summary>
-public sealed class FindShopper(RewardsDb db, TimeProvider clock)
+public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>
     /// Finds the person, tracked, with the days on which promotions were given; adds a new one where there is
@@ -23,10 +25,11 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(details);
         var emailKey = details.Email is null ? null : EmailAddress.Canonical(details.Email);
-        var found = new List<(Shopper Shopper, int? PromotionId, DateTime? At)>();
-        await foreach (var line in _byIdentity.On(db)(db, emailKey, details.Card, since).WithCancellation(cancellationToken))
+        var lot = Lot.Of(Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone));
+        var found = new List<Line>();
+        await foreach (var line in _byIdentity.On(db)(db, emailKey, details.Card, since, lot.Number).WithCancellation(cancellationToken))
         {
-            found.Add((line.Shopper, line.PromotionId, line.At));
+            found.Add(line);
         }
 
         var shopper = found.Select(f => f.Shopper).FirstOrDefault(s => emailKey is null || s.EmailKey == emailKey);
@@ -36,7 +39,7 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             shopper = new Shopper(
                 Guid.CreateVersion7(clock.GetUtcNow()), details.Email, cardIsTaken ? null : details.Card, language, clock.GetUtcNow().UtcDateTime);
             db.Shoppers.Add(shopper);
-            return new FoundShopper(shopper, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>());
+            return new FoundShopper(shopper, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>(), new FuelLedger(shopper.Id));
         }
 
         db.Attach(shopper);
@@ -46,12 +49,14 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             shopper.TakeCard(details.Card);
         }
 
+        var own = found.Where(f => f.Shopper.Id == shopper.Id).ToList();
         return new FoundShopper(
             shopper,
             IsNew: false,
-            found.Where(f => f.Shopper.Id == shopper.Id && f.At is not null)
+            own.Where(f => f.At is not null)
                 .GroupBy(f => f.PromotionId!.Value)
-                .ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(f => f.At!.Value)]));
+                .ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(f => f.At!.Value)]),
+            new FuelLedger(shopper.Id, new LotEnd(lot, own[0].Sequence ?? 0, own[0].Balance ?? 0)));
     }
 
     /// <summary>
@@ -68,20 +73,29 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
     }
 
-    private static readonly CompiledQuery<Func<RewardsDb, string?, string?, DateTime, IAsyncEnumerable<Line>>> _byIdentity = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string? emailKey, string? card, DateTime since) =>
+    private static readonly CompiledQuery<Func<RewardsDb, string?, string?, DateTime, int, IAsyncEnumerable<Line>>> _byIdentity = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string? emailKey, string? card, DateTime since, int lot) =>
             from shopper in db.Shoppers.AsNoTracking()
             where (emailKey != null && shopper.EmailKey == emailKey) || (card != null && shopper.LoyaltyCard == card)
             from award in db.Awards
-                .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
+                .Where(a => a.ShopperId == shopper.Id && (a.Status == AwardStatus.Granted || a.Status == AwardStatus.Pending) && a.At >= since)
                 .DefaultIfEmpty()
-            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At)));
+            select new Line(
+                shopper,
+                (int?)award.PromotionId,
+                (DateTime?)award.At,
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot).Max(p => (int?)p.Sequence),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot)
+                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())));
 
-    private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At);
+    // Its last two say where this month's points end: by one seek each.
+    private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At, int? Sequence, int? Balance);
 }
 
 /// <summary>A person and what was given to them lately.</summary>
 /// <param name="Shopper">Tracked.</param>
 /// <param name="IsNew">Whether nothing was known of them before.</param>
 /// <param name="GivenAt">By promotion, UTC.</param>
-public sealed record FoundShopper(Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt);
+/// <param name="Ledger">This month's points: where the next line goes.</param>
+public sealed record FoundShopper(
+    Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt, FuelLedger Ledger);
