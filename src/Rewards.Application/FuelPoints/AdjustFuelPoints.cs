@@ -55,7 +55,7 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
     /// <param name="cancellationToken">Cancels.</param>
     public Task<Outcome<FuelPointAdjustment>> DecideAsync(Guid adjustmentId, bool approves, Guid by, CancellationToken cancellationToken)
     {
-        return race.RunAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
+        return race.RunInTurnAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
 
         async Task<Outcome<FuelPointAdjustment>> AttemptAsync()
         {

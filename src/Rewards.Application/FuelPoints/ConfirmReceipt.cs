@@ -20,9 +20,7 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
     /// <returns>How many awards were decided; 0 where none waits, or it is too early.</returns>
     public Task<Outcome<Confirmed>> RunAsync(long receiptId, CancellationToken cancellationToken)
     {
-        Guid? shopperId = null;
-        return race.RunAsync(
-            AttemptAsync, () => shopperId is { } id ? post.LockAsync(id, cancellationToken) : Task.CompletedTask, cancellationToken);
+        return race.RunInTurnAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
 
         async Task<Outcome<Confirmed>> AttemptAsync()
         {
@@ -45,9 +43,8 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
                 return new Confirmed(0);
             }
 
-            shopperId = waiting[0].Response.ShopperId;
             waiting[0].Response.Touch();
-            var (_, ledger) = (await post.OpenAsync(shopperId!.Value, cancellationToken))!;
+            var (_, ledger) = (await post.OpenAsync(waiting[0].Response.ShopperId!.Value, cancellationToken))!;
             foreach (var award in waiting.Select(w => w.Award))
             {
                 award.Confirm();
@@ -56,6 +53,18 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
 
             await db.SaveChangesAsync(cancellationToken);
             return new Confirmed(waiting.Count);
+        }
+
+        async Task TakeTurnAsync()
+        {
+            var shopperId = await db.Responses.Where(r => r.ReceiptId == receiptId).Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken);
+            if (shopperId is { } id)
+            {
+                await post.LockAsync(id, cancellationToken);
+            }
+
+            await db.Responses.Where(r => r.ReceiptId == receiptId)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class RedeemFuelPoints(
         var hash = IdempotencyKeys.HashOf("fuel-redemption", trimmed, points, actor.StoreNumber);
         var store = await reference.StoreAsync(actor.StoreNumber, cancellationToken);
         var tiers = settings.FuelPoints.TiersOrDefault;
-        return await race.RunAsync(
+        return await race.RunInTurnAsync(
             AttemptAsync,
             () => db.Shoppers.Where(s => s.LoyaltyCard == trimmed)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken),

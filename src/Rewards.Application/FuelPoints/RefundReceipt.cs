@@ -40,7 +40,7 @@ public sealed class RefundReceipt(RewardsDb db, RacingWrite race, PostFuelPoints
         }
 
         var hash = IdempotencyKeys.HashOf("refund", receiptId, cents);
-        return await race.RunAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
+        return await race.RunInTurnAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
 
         async Task<Outcome<Refunded>> AttemptAsync()
         {

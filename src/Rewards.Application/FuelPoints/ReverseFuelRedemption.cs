@@ -42,7 +42,7 @@ public sealed class ReverseFuelRedemption(RewardsDb db, RacingWrite race, PostFu
             return new ReversalOnAnotherDay(redemption.BusinessDay);
         }
 
-        return await race.RunAsync(AttemptAsync, () => post.LockAsync(redemption.ShopperId, cancellationToken), cancellationToken);
+        return await race.RunInTurnAsync(AttemptAsync, () => post.LockAsync(redemption.ShopperId, cancellationToken), cancellationToken);
 
         async Task<Outcome<FuelReversed>> AttemptAsync()
         {

@@ -45,7 +45,7 @@ public sealed class SweepFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoin
 
     private Task<Outcome<Swept>> SweepAsync(Guid shopperId, Lot lot, CancellationToken cancellationToken)
     {
-        return race.RunAsync(AttemptAsync, () => post.LockAsync(shopperId, cancellationToken), cancellationToken);
+        return race.RunInTurnAsync(AttemptAsync, () => post.LockAsync(shopperId, cancellationToken), cancellationToken);
 
         async Task<Outcome<Swept>> AttemptAsync()
         {

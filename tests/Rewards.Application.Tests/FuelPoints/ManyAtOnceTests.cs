@@ -39,6 +39,9 @@ public class ManyAtOnceTests
             return true;
         });
 
+        // At the end every month is over.
+        portal.Clock.Advance(TimeSpan.FromDays(62));
+        await portal.SweepsFuel();
         await AssertConservedAsync(portal, world, policy);
     }
 
@@ -47,7 +50,7 @@ public class ManyAtOnceTests
         var check = await portal.ChecksLedger();
         var lines = await portal.LedgerAsync();
         Assert.Equal((0L, null), (check.Faults, check.FirstFault));
-        Assert.Equal(lines.Sum(l => l.Points), check.Points);
+        Assert.Equal((0L, 0), (check.Points, lines.Sum(l => l.Points)));
 
         // What each actor was told is what the ledger says.
         Assert.Equal(world.Earned + (6 * 500), Sum(PostingKind.Earned));
@@ -97,7 +100,7 @@ public class ManyAtOnceTests
                     _receipts.Add(await driver.Earns(points, byTotal: Below(2) == 0));
                     Interlocked.Add(ref _earned, points);
                     break;
-                case < 65:
+                case < 63:
                     if ((await driver.Redeems(Below(2) == 0 ? null : 100)) is { Error: null, Value: var redeemed })
                     {
                         Interlocked.Add(ref _spent, redeemed.Points);
