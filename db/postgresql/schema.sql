@@ -1311,3 +1311,360 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    DROP INDEX "IX_FuelPointPostings_AwardId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    DROP INDEX "IX_FuelPointPostings_ShopperId_LotNumber";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "Receipts" ADD "RefundedCents" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD "AdjustmentId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD "BalanceAfter" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD "FuelRedemptionId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD "RefundId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD "Sequence" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "Awards" ADD "ByTotal" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    UPDATE "FuelPointPostings" SET "Sequence" = line.number, "BalanceAfter" = line.balance
+    FROM (
+        SELECT "Id" AS id,
+            ROW_NUMBER() OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id") AS number,
+            SUM("Points") OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id" ROWS UNBOUNDED PRECEDING) AS balance
+        FROM "FuelPointPostings") AS line
+    WHERE "FuelPointPostings"."Id" = line.id;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "FuelPointAdjustments" (
+        "Id" uuid NOT NULL,
+        "ShopperId" uuid NOT NULL,
+        "Points" integer NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "ProposedBy" uuid NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "Status" integer NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedAt" timestamp with time zone,
+        CONSTRAINT "PK_FuelPointAdjustments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_DecidedBy" FOREIGN KEY ("DecidedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_ProposedBy" FOREIGN KEY ("ProposedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_FuelPointAdjustments_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "FuelRedemptions" (
+        "Id" uuid NOT NULL,
+        "ShopperId" uuid NOT NULL,
+        "Points" integer NOT NULL,
+        "CentsPerGallon" integer NOT NULL,
+        "MaximumGallons" integer NOT NULL,
+        "PointsLeft" integer NOT NULL,
+        "StoreNumber" integer NOT NULL,
+        "ActorId" uuid NOT NULL,
+        "Cashier" character varying(40),
+        "IdempotencyKey" character varying(64) NOT NULL,
+        "RequestHash" bytea NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "BusinessDay" date NOT NULL,
+        CONSTRAINT "PK_FuelRedemptions" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_FuelRedemptions_Points" CHECK ("Points" > 0 AND "PointsLeft" >= 0),
+        CONSTRAINT "FK_FuelRedemptions_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_FuelRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "LedgerChecks" (
+        "Id" uuid NOT NULL,
+        "Lines" bigint NOT NULL,
+        "Lots" bigint NOT NULL,
+        "Points" bigint NOT NULL,
+        "Faults" bigint NOT NULL,
+        "FirstFault" character varying(200),
+        "StartedAt" timestamp with time zone NOT NULL,
+        "FinishedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_LedgerChecks" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "Refunds" (
+        "Id" uuid NOT NULL,
+        "ReceiptId" bigint NOT NULL,
+        "Cents" bigint NOT NULL,
+        "ActorId" uuid NOT NULL,
+        "IdempotencyKey" character varying(64) NOT NULL,
+        "RequestHash" bytea NOT NULL,
+        "Policy" integer NOT NULL,
+        "PointsTaken" integer NOT NULL,
+        "PointsLeft" integer NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Refunds" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Refunds_Cents" CHECK ("Cents" > 0),
+        CONSTRAINT "FK_Refunds_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "Reminders" (
+        "Id" uuid NOT NULL,
+        "ShopperId" uuid NOT NULL,
+        "LotNumber" integer,
+        "VoucherId" uuid,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Reminders" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE TABLE "FuelRedemptionReversals" (
+        "Id" uuid NOT NULL,
+        "FuelRedemptionId" uuid NOT NULL,
+        "Reason" integer NOT NULL,
+        "ActorId" uuid NOT NULL,
+        "Supervisor" character varying(40),
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FuelRedemptionReversals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelPointAdjustments_ShopperId_ProposedAt" ON "FuelPointAdjustments" ("ShopperId", "ProposedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelPointAdjustments_Status_ProposedAt" ON "FuelPointAdjustments" ("Status", "ProposedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelRedemptionReversals_FuelRedemptionId" ON "FuelRedemptionReversals" ("FuelRedemptionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_FuelRedemptions_ActorId_IdempotencyKey" ON "FuelRedemptions" ("ActorId", "IdempotencyKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_Refunds_ActorId_IdempotencyKey" ON "Refunds" ("ActorId", "IdempotencyKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE INDEX "IX_Refunds_ReceiptId" ON "Refunds" ("ReceiptId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_Reminders_ShopperId_LotNumber" ON "Reminders" ("ShopperId", "LotNumber") WHERE "LotNumber" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    CREATE UNIQUE INDEX "IX_Reminders_VoucherId" ON "Reminders" ("VoucherId") WHERE "VoucherId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD CONSTRAINT "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId" FOREIGN KEY ("AdjustmentId") REFERENCES "FuelPointAdjustments" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD CONSTRAINT "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    ALTER TABLE "FuelPointPostings" ADD CONSTRAINT "FK_FuelPointPostings_Refunds_RefundId" FOREIGN KEY ("RefundId") REFERENCES "Refunds" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122053635_FuelPoints') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122053635_FuelPoints', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

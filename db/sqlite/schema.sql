@@ -738,3 +738,201 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122052707_TillApi', '10.0.14');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_FuelPointPostings_AwardId";
+
+DROP INDEX "IX_FuelPointPostings_ShopperId_LotNumber";
+
+ALTER TABLE "Receipts" ADD "RefundedCents" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "FuelPointPostings" ADD "AdjustmentId" TEXT NULL;
+
+ALTER TABLE "FuelPointPostings" ADD "BalanceAfter" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "FuelPointPostings" ADD "FuelRedemptionId" TEXT NULL;
+
+ALTER TABLE "FuelPointPostings" ADD "RefundId" TEXT NULL;
+
+ALTER TABLE "FuelPointPostings" ADD "Sequence" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Awards" ADD "ByTotal" INTEGER NOT NULL DEFAULT 0;
+
+UPDATE "FuelPointPostings" SET "Sequence" = line.number, "BalanceAfter" = line.balance
+FROM (
+    SELECT "Id" AS id,
+        ROW_NUMBER() OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id") AS number,
+        SUM("Points") OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id" ROWS UNBOUNDED PRECEDING) AS balance
+    FROM "FuelPointPostings") AS line
+WHERE "FuelPointPostings"."Id" = line.id;
+
+CREATE TABLE "FuelPointAdjustments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointAdjustments" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_DecidedBy" FOREIGN KEY ("DecidedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_ProposedBy" FOREIGN KEY ("ProposedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointAdjustments_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FuelRedemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptions" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "CentsPerGallon" INTEGER NOT NULL,
+    "MaximumGallons" INTEGER NOT NULL,
+    "PointsLeft" INTEGER NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "Cashier" TEXT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "At" TEXT NOT NULL,
+    "BusinessDay" TEXT NOT NULL,
+    CONSTRAINT "CK_FuelRedemptions_Points" CHECK ("Points" > 0 AND "PointsLeft" >= 0),
+    CONSTRAINT "FK_FuelRedemptions_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE TABLE "LedgerChecks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerChecks" PRIMARY KEY,
+    "Lines" INTEGER NOT NULL,
+    "Lots" INTEGER NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "Faults" INTEGER NOT NULL,
+    "FirstFault" TEXT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "Refunds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
+    "ReceiptId" INTEGER NOT NULL,
+    "Cents" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "Policy" INTEGER NOT NULL,
+    "PointsTaken" INTEGER NOT NULL,
+    "PointsLeft" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "CK_Refunds_Cents" CHECK ("Cents" > 0),
+    CONSTRAINT "FK_Refunds_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Reminders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Reminders" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "LotNumber" INTEGER NULL,
+    "VoucherId" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FuelRedemptionReversals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptionReversals" PRIMARY KEY,
+    "FuelRedemptionId" TEXT NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "Supervisor" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
+
+CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
+
+CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
+
+CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
+
+CREATE INDEX "IX_FuelPointAdjustments_ShopperId_ProposedAt" ON "FuelPointAdjustments" ("ShopperId", "ProposedAt");
+
+CREATE INDEX "IX_FuelPointAdjustments_Status_ProposedAt" ON "FuelPointAdjustments" ("Status", "ProposedAt");
+
+CREATE UNIQUE INDEX "IX_FuelRedemptionReversals_FuelRedemptionId" ON "FuelRedemptionReversals" ("FuelRedemptionId");
+
+CREATE UNIQUE INDEX "IX_FuelRedemptions_ActorId_IdempotencyKey" ON "FuelRedemptions" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId", "At");
+
+CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
+
+CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
+
+CREATE UNIQUE INDEX "IX_Refunds_ActorId_IdempotencyKey" ON "Refunds" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_Refunds_ReceiptId" ON "Refunds" ("ReceiptId");
+
+CREATE UNIQUE INDEX "IX_Reminders_ShopperId_LotNumber" ON "Reminders" ("ShopperId", "LotNumber") WHERE "LotNumber" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Reminders_VoucherId" ON "Reminders" ("VoucherId") WHERE "VoucherId" IS NOT NULL;
+
+CREATE TABLE "ef_temp_FuelPointPostings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointPostings" PRIMARY KEY,
+    "AdjustmentId" TEXT NULL,
+    "AwardId" TEXT NULL,
+    "BalanceAfter" INTEGER NOT NULL,
+    "FuelRedemptionId" TEXT NULL,
+    "Kind" INTEGER NOT NULL,
+    "LotNumber" INTEGER NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "PostedAt" TEXT NOT NULL,
+    "RefundId" TEXT NULL,
+    "Sequence" INTEGER NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    CONSTRAINT "FK_FuelPointPostings_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId" FOREIGN KEY ("AdjustmentId") REFERENCES "FuelPointAdjustments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_Refunds_RefundId" FOREIGN KEY ("RefundId") REFERENCES "Refunds" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_FuelPointPostings" ("Id", "AdjustmentId", "AwardId", "BalanceAfter", "FuelRedemptionId", "Kind", "LotNumber", "Points", "PostedAt", "RefundId", "Sequence", "ShopperId")
+SELECT "Id", "AdjustmentId", "AwardId", "BalanceAfter", "FuelRedemptionId", "Kind", "LotNumber", "Points", "PostedAt", "RefundId", "Sequence", "ShopperId"
+FROM "FuelPointPostings";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "FuelPointPostings";
+
+ALTER TABLE "ef_temp_FuelPointPostings" RENAME TO "FuelPointPostings";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122053629_FuelPoints', '10.0.14');
+

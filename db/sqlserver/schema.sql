@@ -1496,3 +1496,400 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    DROP INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    DROP INDEX [IX_FuelPointPostings_ShopperId_LotNumber] ON [FuelPointPostings];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [Receipts] ADD [RefundedCents] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD [AdjustmentId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD [BalanceAfter] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD [FuelRedemptionId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD [RefundId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD [Sequence] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [Awards] ADD [ByTotal] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'UPDATE "FuelPointPostings" SET "Sequence" = line.number, "BalanceAfter" = line.balance
+    FROM (
+        SELECT "Id" AS id,
+            ROW_NUMBER() OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id") AS number,
+            SUM("Points") OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id" ROWS UNBOUNDED PRECEDING) AS balance
+        FROM "FuelPointPostings") AS line
+    WHERE "FuelPointPostings"."Id" = line.id')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [FuelPointAdjustments] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [Points] int NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Status] int NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        CONSTRAINT [PK_FuelPointAdjustments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FuelPointAdjustments_AspNetUsers_DecidedBy] FOREIGN KEY ([DecidedBy]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointAdjustments_AspNetUsers_ProposedBy] FOREIGN KEY ([ProposedBy]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointAdjustments_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [FuelRedemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [Points] int NOT NULL,
+        [CentsPerGallon] int NOT NULL,
+        [MaximumGallons] int NOT NULL,
+        [PointsLeft] int NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [Cashier] nvarchar(40) NULL,
+        [IdempotencyKey] nvarchar(64) NOT NULL,
+        [RequestHash] varbinary(32) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [BusinessDay] date NOT NULL,
+        CONSTRAINT [PK_FuelRedemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_FuelRedemptions_Points] CHECK ("Points" > 0 AND "PointsLeft" >= 0),
+        CONSTRAINT [FK_FuelRedemptions_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelRedemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [LedgerChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [Lines] bigint NOT NULL,
+        [Lots] bigint NOT NULL,
+        [Points] bigint NOT NULL,
+        [Faults] bigint NOT NULL,
+        [FirstFault] nvarchar(200) NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerChecks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [Refunds] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReceiptId] bigint NOT NULL,
+        [Cents] bigint NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [IdempotencyKey] nvarchar(64) NOT NULL,
+        [RequestHash] varbinary(32) NOT NULL,
+        [Policy] int NOT NULL,
+        [PointsTaken] int NOT NULL,
+        [PointsLeft] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Refunds] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Refunds_Cents] CHECK ("Cents" > 0),
+        CONSTRAINT [FK_Refunds_Receipts_ReceiptId] FOREIGN KEY ([ReceiptId]) REFERENCES [Receipts] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [Reminders] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [LotNumber] int NULL,
+        [VoucherId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Reminders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reminders_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Reminders_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE TABLE [FuelRedemptionReversals] (
+        [Id] uniqueidentifier NOT NULL,
+        [FuelRedemptionId] uniqueidentifier NOT NULL,
+        [Reason] int NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [Supervisor] nvarchar(40) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_FuelRedemptionReversals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId] FOREIGN KEY ([AdjustmentId]) REFERENCES [FuelPointAdjustments] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_Refunds_RefundId] FOREIGN KEY ([RefundId]) REFERENCES [Refunds] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122053640_FuelPoints', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,3 +1,5 @@
+using Rewards.Domain.FuelPoints;
+
 namespace Rewards.Application;
 
 /// <summary>What the chain sets; each section is one of the configuration (appsettings.sample.json explains them).</summary>
@@ -14,6 +16,9 @@ public sealed record PortalSettings
 
     /// <summary>Section <c>Awards</c>.</summary>
     public AwardSettings Awards { get; init; } = new();
+
+    /// <summary>Section <c>FuelPoints</c>.</summary>
+    public FuelPointSettings FuelPoints { get; init; } = new();
 
     /// <summary>Section <c>Sweepstakes</c>.</summary>
     public SweepstakesSettings Sweepstakes { get; init; } = new();
@@ -86,6 +91,43 @@ public sealed record AwardSettings
     /// What 100 fuel points cost a promotion's budget, in cents. The usual is the most they can: 10 cents a gallon for 35 gallons.
     /// </summary>
     public int CentsPer100Points { get; init; } = 350;
+
+    /// <summary>Days before points or a voucher end on which their owner is written to; 0 for never.</summary>
+    public int ReminderDays { get; init; } = 7;
+}
+
+/// <summary>What fuel points are worth, and when they come and go.</summary>
+public sealed record FuelPointSettings
+{
+    /// <summary>What so many points take off the price of a gallon; where none are set, <see cref="TiersOrDefault"/>.</summary>
+    public IReadOnlyList<FuelTierSettings> Tiers { get; init; } = [];
+
+    /// <summary>Gallons of one redemption at most.</summary>
+    public int MaximumGallons { get; init; } = 35;
+
+    /// <summary>Whether points wait until the till has registered the receipt.</summary>
+    public bool PendingUntilTillConfirms { get; init; }
+
+    /// <summary>Where they wait: how many days after the purchase they are posted, so that what is returned soon is never posted.</summary>
+    public int PendingDays { get; init; }
+
+    /// <summary>What a refund takes back.</summary>
+    public RefundPolicy RefundPolicy { get; init; } = RefundPolicy.WithinBalance;
+
+    /// <summary>The tiers that were set, else 10 ¢ for each 100 points up to $1.</summary>
+    public FuelTiers TiersOrDefault => new(Tiers.Count > 0
+        ? Tiers.Select(t => new FuelTier(t.Points, t.CentsPerGallon))
+        : Enumerable.Range(1, 10).Select(n => new FuelTier(100 * n, 10 * n)));
+}
+
+/// <summary>A tier.</summary>
+public sealed record FuelTierSettings
+{
+    /// <summary>Points that it takes.</summary>
+    public int Points { get; init; }
+
+    /// <summary>Off the price of a gallon.</summary>
+    public int CentsPerGallon { get; init; }
 }
 
 /// <summary>What next month's sweepstakes is made from. Terms of a month that is open already stay as they were published.</summary>

@@ -29,11 +29,18 @@ public sealed class RacingWrite(RewardsDb db, DatabaseProvider provider)
     {
         ArgumentNullException.ThrowIfNull(attempt);
         ArgumentNullException.ThrowIfNull(takeTurn);
+        return await RunAsync(attempt, takeTurn, attempt, cancellationToken);
+    }
+
+    private async Task<Outcome<T>> RunAsync<T>(
+        Func<Task<Outcome<T>>> first, Func<Task> takeTurn, Func<Task<Outcome<T>>> again, CancellationToken cancellationToken)
+        where T : notnull
+    {
         for (var tries = 1; tries <= MostTries; tries++)
         {
             try
             {
-                return tries == 1 ? await attempt() : await InTurnAsync(attempt, takeTurn, cancellationToken);
+                return tries == 1 ? await first() : await InTurnAsync(again, takeTurn, cancellationToken);
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
             {
@@ -44,6 +51,16 @@ public sealed class RacingWrite(RewardsDb db, DatabaseProvider provider)
 
         return new TryAgain();
     }
+
+    /// <summary>
+    /// Runs a write that takes its turn from the first try: for writes whose rows would be locked in another order than others lock
+    /// them, and for those that are rare. Refuses with what it refuses with, and with <c>try-again</c>.
+    /// </summary>
+    /// <param name="attempt">As in <see cref="RunAsync"/>.</param>
+    /// <param name="takeTurn">As in <see cref="RunAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Outcome<T>> RunInTurnAsync<T>(Func<Task<Outcome<T>>> attempt, Func<Task> takeTurn, CancellationToken cancellationToken)
+        where T : notnull => RunAsync(() => InTurnAsync(attempt, takeTurn, cancellationToken), takeTurn, attempt, cancellationToken);
 
     private async Task<Outcome<T>> InTurnAsync<T>(
         Func<Task<Outcome<T>>> attempt, Func<Task> takeTurn, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Insights;
 using Rewards.Application.Localization;
 using Rewards.Application.Mail;
@@ -51,6 +52,17 @@ public static class Services
         services.AddScoped<ListPromotions>();
         services.AddScoped<ShowPromotion>();
         services.AddScoped<DryRunPromotion>();
+        services.AddScoped<PostFuelPoints>();
+        services.AddScoped<ShowFuelPoints>();
+        services.AddScoped<RedeemFuelPoints>();
+        services.AddScoped<ReverseFuelRedemption>();
+        services.AddScoped<RefundReceipt>();
+        services.AddScoped<ConfirmReceipt>();
+        services.AddScoped<AdjustFuelPoints>();
+        services.AddScoped<SweepFuelPoints>();
+        services.AddScoped<CheckFuelLedger>();
+        services.AddScoped<KeepFuelPoints>();
+        services.AddScoped<RemindShoppers>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();

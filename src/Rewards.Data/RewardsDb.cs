@@ -57,6 +57,18 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<FuelPointPosting> FuelPointPostings => Set<FuelPointPosting>();
 
+    public DbSet<FuelRedemption> FuelRedemptions => Set<FuelRedemption>();
+
+    public DbSet<FuelRedemptionReversal> FuelRedemptionReversals => Set<FuelRedemptionReversal>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<FuelPointAdjustment> FuelPointAdjustments => Set<FuelPointAdjustment>();
+
+    public DbSet<LedgerCheck> LedgerChecks => Set<LedgerCheck>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     public DbSet<Voucher> Vouchers => Set<Voucher>();
 
     public DbSet<Redemption> Redemptions => Set<Redemption>();

@@ -98,6 +98,16 @@ public static class ProcessSetup
         Within("Throttle:LinksPerClient", settings.Throttle.LinksPerClient, 1, 1_000_000);
         Within("Awards:HeldDays", settings.Awards.HeldDays, 0, 365);
         Within("Mail:Port", settings.Mail.Port, 1, 65_535);
+
+        try
+        {
+            _ = settings.FuelPoints.TiersOrDefault;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingException("FuelPoints:Tiers", exception.Message);
+        }
+
         SweepstakesChecks.Check(settings.Sweepstakes);
         return settings;
     }

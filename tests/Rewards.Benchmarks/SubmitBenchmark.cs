@@ -83,7 +83,8 @@ internal static class SubmitBenchmark
         object[] entities =
         [
             .. awards.Values,
-            new FuelPointPosting(Guid.CreateVersion7(), shopper.Id, Lot.Of(today), PostingKind.Earned, 50, awards[AwardKind.FuelPoints].Id, now),
+            new FuelLedger(shopper.Id).Post(
+                Guid.CreateVersion7(), Lot.Of(today), PostingKind.Earned, 50, PostingCause.Award(awards[AwardKind.FuelPoints].Id), now),
             new SweepstakesEntry(EntryId.Create(now).ToBytes(), sweepstakes, shopper.Id, EntrySource.Survey, awards[AwardKind.SweepstakesEntry].Id, today),
             new OutboxMail(Guid.CreateVersion7(), MailKind.Awards, response.Id, shopper.Email!, "en", now),
         ];

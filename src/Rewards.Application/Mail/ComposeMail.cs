@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Sweepstakes;
 
@@ -29,6 +31,7 @@ public sealed class ComposeMail(
         MailKind.Awards => AwardsAsync(mail.SubjectId, cancellationToken),
         MailKind.SignIn => SignInAsync(mail.SubjectId, cancellationToken),
         MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
+        MailKind.Reminder => ReminderAsync(mail.SubjectId, cancellationToken),
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
@@ -54,6 +57,26 @@ public sealed class ComposeMail(
             select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
         return won is null ? null : () => letters.Winner(
             PrizeName.Of(won.Prize!).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+    }
+
+    // What was used up meanwhile, or has ended, is nothing to remind of.
+    private async Task<Func<Letter>?> ReminderAsync(Guid reminderId, CancellationToken cancellationToken)
+    {
+        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
+        var reminder = await db.Reminders.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reminderId, cancellationToken);
+        if (reminder?.LotNumber is { } number)
+        {
+            var points = await db.FuelPointPostings.AsNoTracking()
+                .Where(p => p.ShopperId == reminder.ShopperId && p.LotNumber == number)
+                .OrderByDescending(p => p.Sequence).Select(p => p.BalanceAfter).FirstOrDefaultAsync(cancellationToken);
+            var lot = Lot.FromNumber(number);
+            return points > 0 && lot.IsLiveOn(today) ? () => letters.PointsEnd(points, lot.LastDay) : null;
+        }
+
+        var voucher = reminder is null ? null : await db.Vouchers.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.Id == reminder.VoucherId && v.BalanceCents > 0 && v.LastDay >= today, cancellationToken);
+        return voucher is null ? null : () => letters.VoucherEnds(
+            voucher.BalanceCents, voucher.LastDay, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
     }
 
     private async Task<Func<Letter>?> BudgetAlarmAsync(Guid alarmId, CancellationToken cancellationToken)

@@ -41,6 +41,27 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
         new LetterPart.Small(texts["mail.sign-in-not-you", chain.HelpEmail]),
     ]);
 
+    /// <summary>A month's points end soon.</summary>
+    /// <param name="points">How many are left.</param>
+    /// <param name="lastDay">The last day they can be spent.</param>
+    public Letter PointsEnd(int points, DateOnly lastDay) => new(texts["mail.reminder-points-subject", points, lastDay], [
+        new LetterPart.Title(texts["mail.reminder-points-heading", points, lastDay]),
+        new LetterPart.Paragraph(texts["mail.reminder-points-text"]),
+        new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
+        new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
+    ]);
+
+    /// <summary>A voucher ends soon.</summary>
+    /// <param name="balanceCents">What is left.</param>
+    /// <param name="lastDay">The last day it is good.</param>
+    /// <param name="link">To the voucher's page.</param>
+    public Letter VoucherEnds(int balanceCents, DateOnly lastDay, string link) => new(texts["mail.reminder-voucher-subject", lastDay], [
+        new LetterPart.Title(texts["mail.reminder-voucher-heading", Texts.Money(balanceCents), lastDay]),
+        new LetterPart.Paragraph(texts["mail.reminder-voucher-text"]),
+        new LetterPart.Button(texts["mail.awards-voucher-link"], link),
+        new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
+    ]);
+
     /// <summary>A prize, and what its winner does next.</summary>
     public Letter Winner(string prize, EarnedEntry entry)
     {

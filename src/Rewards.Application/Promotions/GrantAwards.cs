@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Shoppers;
 using Rewards.Application.Surveys;
 using Rewards.Data;
@@ -7,7 +8,6 @@ using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
-using Rewards.Domain.Shoppers;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
@@ -19,7 +19,7 @@ namespace Rewards.Application.Promotions;
 /// the caller's unit of work and saves nothing itself, but for budgets and shared limits: those move by guarded updates, inside
 /// the caller's transaction.
 /// </summary>
-public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, PortalSettings settings, TimeProvider clock)
+public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints post, Vault vault, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>How far back what was given to a shopper has to be known, UTC; now where no promotion asks.</summary>
     /// <param name="offers">The promotions to decide.</param>
@@ -87,19 +87,26 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, Porta
     }
 
     /// <summary>Adds the award of a decision for a response, and what it gives.</summary>
-    public Award Add(AwardDecision decision, Guid responseId, int storeNumber, Shopper? person, ReferenceSnapshot known)
+    /// <param name="decision">What was decided.</param>
+    /// <param name="response">What it was earned with.</param>
+    /// <param name="receipt">What of the receipt decides which points stay and from when.</param>
+    /// <param name="person">Whose it is; null where no person was left.</param>
+    /// <param name="known">The sweepstakes.</param>
+    public Award Add(AwardDecision decision, Response response, PaidReceipt receipt, FoundShopper? person, ReferenceSnapshot known)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(response);
         var now = clock.GetUtcNow().UtcDateTime;
         var heldUntil = decision.Status == AwardStatus.Held ? now.AddDays(settings.Awards.HeldDays) : (DateTime?)null;
-        var award = new Award(NewId(), responseId, decision.Offer.Id, decision, heldUntil, person?.Id, now);
+        var award = new Award(NewId(), response.Id, decision.Offer.Id, decision, heldUntil, person?.Shopper.Id, now);
         db.Awards.Add(award);
-        AddWhatItGives(award, decision, storeNumber, person, known);
+        AddWhatItGives(award, decision, response.StoreNumber, receipt, person, known);
         return award;
     }
 
     /// <summary>Adds what a granted award gives.</summary>
-    public void AddWhatItGives(Award award, AwardDecision decision, int storeNumber, Shopper? person, ReferenceSnapshot known)
+    public void AddWhatItGives(
+        Award award, AwardDecision decision, int storeNumber, PaidReceipt receipt, FoundShopper? person, ReferenceSnapshot known)
     {
         ArgumentNullException.ThrowIfNull(award);
         ArgumentNullException.ThrowIfNull(decision);
@@ -114,12 +121,11 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, Porta
         switch (award.Kind)
         {
             case AwardKind.FuelPoints:
-                db.FuelPointPostings.Add(new FuelPointPosting(
-                    NewId(), person!.Id, Lot.Of(today), PostingKind.Earned, award.Amount, award.Id, now));
+                post.Earned(person!.Ledger, award, receipt);
                 break;
             case AwardKind.SweepstakesEntry:
                 db.SweepstakesEntries.Add(new SweepstakesEntry(
-                    EntryId.Create(clock.GetUtcNow()).ToBytes(), known.SweepstakesAt(now)!.Id, person!.Id, EntrySource.Survey, award.Id, today));
+                    EntryId.Create(clock.GetUtcNow()).ToBytes(), known.SweepstakesAt(now)!.Id, person!.Shopper.Id, EntrySource.Survey, award.Id, today));
                 break;
             case AwardKind.Voucher:
                 var id = NewId();
@@ -131,7 +137,7 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, Vault vault, Porta
                     award.Amount,
                     decision.Offer.Rule.VoucherOnlyAtThisStore ? StoreSet.Of(storeNumber) : StoreSet.Of(decision.Offer.Rule.VoucherStores),
                     award.Id,
-                    person?.Id,
+                    person?.Shopper.Id,
                     now,
                     today.AddDays(decision.Offer.Rule.VoucherDays),
                     decision.Offer.Rule.VoucherMinimumPurchaseCents ?? 0,

@@ -4,6 +4,7 @@ using Rewards.Application.Promotions;
 using Rewards.Application.Receipts;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
@@ -99,8 +100,15 @@ public sealed class ClaimAwards(
             where r.Id == responseId
             from award in db.Awards.Where(a => a.ResponseId == r.Id && a.Status == AwardStatus.Held).DefaultIfEmpty()
             from promotion in db.Promotions.Where(p => p.Id == award.PromotionId).DefaultIfEmpty()
+            join receipt in db.Receipts on r.ReceiptId equals receipt.Id
             orderby promotion.Id
-            select new { Response = r, Award = award, Promotion = promotion }).ToListAsync(cancellationToken);
+            select new
+            {
+                Response = r,
+                Award = award,
+                Promotion = promotion,
+                Paid = new PaidReceipt(receipt.BusinessDay, receipt.TotalCents, receipt.RefundedCents),
+            }).ToListAsync(cancellationToken);
         var response = found[0].Response;
         if (response.ShopperId is { } owner)
         {
@@ -126,7 +134,7 @@ public sealed class ClaimAwards(
         {
             var decision = await grant.DecideClaimAsync(known, offers[h.Award.Id], h.Award, response, person, cancellationToken);
             h.Award.Claim(decision, person.Shopper.Id, now);
-            grant.AddWhatItGives(h.Award, decision, response.StoreNumber, person.Shopper, known);
+            grant.AddWhatItGives(h.Award, decision, response.StoreNumber, h.Paid, person, known);
         }
 
         await PutIntoWalletAsync(responseId, person.Shopper.Id, cancellationToken);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
 
@@ -10,7 +12,7 @@ namespace Rewards.Application.Shoppers;
 /// person, because nobody has shown that a card typed beside an e-mail is theirs: what is earned with a card alone must not
 /// come to an address that somebody else typed with it (docs/decisions/0010-a-card-is-not-an-address.md).
 /// </summary>
-public sealed class FindShopper(RewardsDb db, TimeProvider clock)
+public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>
     /// Finds the person, tracked, with the days on which promotions were given; adds a new one where there is
@@ -23,32 +25,34 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
     public async Task<FoundShopper> RunAsync(ContactDetails details, string language, DateTime since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(details);
-        Shopper? shopper = null;
-        var given = new List<(int PromotionId, DateTime At)>();
+        var lot = Lot.Of(Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone));
+        var found = new List<Line>();
         var lines = details.Email is { } email
-            ? _byEmail.On(db)(db, EmailAddress.Canonical(email), since)
-            : _byCard.On(db)(db, details.Card!, since);
+            ? _byEmail.On(db)(db, EmailAddress.Canonical(email), since, lot.Number)
+            : _byCard.On(db)(db, details.Card!, since, lot.Number);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            shopper ??= line.Shopper;
-            if (line is { PromotionId: { } promotion, At: { } at })
-            {
-                given.Add((promotion, at));
-            }
+            found.Add(line);
         }
 
-        if (shopper is null)
+        if (found.Count == 0)
         {
             var now = clock.GetUtcNow();
-            shopper = new Shopper(Guid.CreateVersion7(now), details.Email, details.Email is null ? details.Card : null, language, now.UtcDateTime);
-            db.Shoppers.Add(shopper);
-            return new FoundShopper(shopper, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>());
+            var newcomer = new Shopper(Guid.CreateVersion7(now), details.Email, details.Email is null ? details.Card : null, language, now.UtcDateTime);
+            db.Shoppers.Add(newcomer);
+            return new FoundShopper(newcomer, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>(), new FuelLedger(newcomer.Id));
         }
 
+        var shopper = found[0].Shopper;
         db.Attach(shopper);
         shopper.Touch();
         return new FoundShopper(
-            shopper, IsNew: false, given.GroupBy(g => g.PromotionId).ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(a => a.At)]));
+            shopper,
+            IsNew: false,
+            found.Where(f => f.At is not null)
+                .GroupBy(f => f.PromotionId!.Value)
+                .ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(f => f.At!.Value)]),
+            new FuelLedger(shopper.Id, new LotEnd(lot, found[0].Sequence ?? 0, found[0].Balance ?? 0)));
     }
 
     /// <summary>
@@ -65,29 +69,44 @@ public sealed class FindShopper(RewardsDb db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
     }
 
-    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, IAsyncEnumerable<Line>>> _byEmail = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string emailKey, DateTime since) =>
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byEmail = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string emailKey, DateTime since, int lot) =>
             from shopper in db.Shoppers.AsNoTracking()
             where shopper.EmailKey == emailKey
             from award in db.Awards
-                .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
+                .Where(a => a.ShopperId == shopper.Id && (a.Status == AwardStatus.Granted || a.Status == AwardStatus.Pending) && a.At >= since)
                 .DefaultIfEmpty()
-            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At)));
+            select new Line(
+                shopper,
+                (int?)award.PromotionId,
+                (DateTime?)award.At,
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot).Max(p => (int?)p.Sequence),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot)
+                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())));
 
-    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, IAsyncEnumerable<Line>>> _byCard = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string card, DateTime since) =>
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byCard = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string card, DateTime since, int lot) =>
             from shopper in db.Shoppers.AsNoTracking()
             where shopper.LoyaltyCard == card
             from award in db.Awards
-                .Where(a => a.ShopperId == shopper.Id && a.Status == AwardStatus.Granted && a.At >= since)
+                .Where(a => a.ShopperId == shopper.Id && (a.Status == AwardStatus.Granted || a.Status == AwardStatus.Pending) && a.At >= since)
                 .DefaultIfEmpty()
-            select new Line(shopper, (int?)award.PromotionId, (DateTime?)award.At)));
+            select new Line(
+                shopper,
+                (int?)award.PromotionId,
+                (DateTime?)award.At,
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot).Max(p => (int?)p.Sequence),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot)
+                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())));
 
-    private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At);
+    // Its last two say where this month's points end: by one seek each.
+    private sealed record Line(Shopper Shopper, int? PromotionId, DateTime? At, int? Sequence, int? Balance);
 }
 
 /// <summary>A person and what was given to them lately.</summary>
 /// <param name="Shopper">Tracked.</param>
 /// <param name="IsNew">Whether nothing was known of them before.</param>
 /// <param name="GivenAt">By promotion, UTC.</param>
-public sealed record FoundShopper(Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt);
+/// <param name="Ledger">This month's points: where the next line goes.</param>
+public sealed record FoundShopper(
+    Shopper Shopper, bool IsNew, IReadOnlyDictionary<int, IReadOnlyList<DateTime>> GivenAt, FuelLedger Ledger);

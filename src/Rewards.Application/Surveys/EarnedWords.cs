@@ -37,6 +37,7 @@ public sealed class EarnedWords(Texts texts)
         var why = Reason(earned.Why);
         return earned switch
         {
+            { Status: AwardStatus.Pending } => $"{why} {texts["awards.pending-why"]}",
             { HeldUntil: { } until, Status: AwardStatus.Held } => texts["awards.held-until", until],
             { Entry: { } entry } => $"{why} {texts["awards.entry-number", entry.EntryId]}",
             { Status: AwardStatus.Granted, PointsLastDay: { } last } => $"{why} {texts["awards.good-until", last]}",

@@ -1,3 +1,4 @@
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
@@ -13,6 +14,7 @@ namespace Rewards.Application.Surveys;
 /// <param name="Survey">That version.</param>
 /// <param name="IsRegistered">Whether the receipt has a row.</param>
 /// <param name="TotalCents">What was paid, where known.</param>
+/// <param name="RefundedCents">What of it went back since.</param>
 /// <param name="Touchpoints">What it is about: the receipt's departments, or as the shopper said so far.</param>
 /// <param name="TouchpointsFromReceipt">Whether the till said which.</param>
 /// <param name="Response">Null before the first answer; not tracked: whoever writes attaches it.</param>
@@ -26,11 +28,15 @@ public sealed record FeedbackSession(
     Survey Survey,
     bool IsRegistered,
     long? TotalCents,
+    long RefundedCents,
     IReadOnlyList<string> Touchpoints,
     bool TouchpointsFromReceipt,
     Response? Response,
     IReadOnlyList<Answer> Answers)
 {
+    /// <summary>What of the receipt decides which points stay and from when.</summary>
+    public PaidReceipt Paid => new(Receipt.BusinessDay, TotalCents, RefundedCents);
+
     /// <summary>What is asked of this shopper, in order.</summary>
     public IReadOnlyList<Question> Questions { get; } = Survey.QuestionsFor(TouchpointsFromReceipt);
 

@@ -102,6 +102,7 @@ public sealed class StartResponse(
             known.Surveys[surveyVersionId],
             IsRegistered: row is not null,
             row?.TotalCents,
+            row?.RefundedCents ?? 0,
             touchpoints.Length == 0 ? [] : touchpoints.Split('|'),
             row?.Response?.TouchpointsFromReceipt ?? touchpoints.Length > 0,
             row?.Response,
@@ -117,7 +118,7 @@ public sealed class StartResponse(
         Row? row = null;
         await foreach (var line in _byReceipt.On(db)(db, receiptId).WithCancellation(cancellationToken))
         {
-            row ??= new Row(line.TotalCents, line.Departments, line.Response, []);
+            row ??= new Row(line.TotalCents, line.RefundedCents, line.Departments, line.Response, []);
             if (line.Answer is { } answer)
             {
                 row.Answers.Add(answer);
@@ -134,9 +135,9 @@ public sealed class StartResponse(
             where receipt.Id == receiptId
             from response in db.Responses.Where(r => r.ReceiptId == receipt.Id).DefaultIfEmpty()
             from answer in db.Answers.Where(a => a.ResponseId == response.Id).DefaultIfEmpty()
-            select new Line(receipt.TotalCents, receipt.Departments, response, answer)));
+            select new Line(receipt.TotalCents, receipt.RefundedCents, receipt.Departments, response, answer)));
 
-    private sealed record Line(long? TotalCents, string Departments, Response? Response, Answer? Answer);
+    private sealed record Line(long? TotalCents, long RefundedCents, string Departments, Response? Response, Answer? Answer);
 
-    private sealed record Row(long? TotalCents, string Departments, Response? Response, List<Answer> Answers);
+    private sealed record Row(long? TotalCents, long RefundedCents, string Departments, Response? Response, List<Answer> Answers);
 }

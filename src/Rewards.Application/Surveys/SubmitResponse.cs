@@ -118,7 +118,7 @@ public sealed class SubmitResponse(
 
         foreach (var decision in await grant.SettleAsync(candidates, cancellationToken))
         {
-            grant.Add(decision, response.Id, session.Store.Number, person?.Shopper, session.Known);
+            grant.Add(decision, response, session.Paid, person, session.Known);
         }
 
         if (person?.Shopper.Email is { } email)

@@ -290,12 +290,66 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProposedBy");
+
+                    b.HasIndex("ShopperId", "ProposedAt");
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.ToTable("FuelPointAdjustments");
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AdjustmentId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("AwardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BalanceAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FuelRedemptionId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
@@ -310,17 +364,210 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AwardId")
+                        .IsUnique()
+                        .HasFilter("\"AwardId\" IS NOT NULL");
+
+                    b.HasIndex("AdjustmentId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"AdjustmentId\" IS NOT NULL");
+
+                    b.HasIndex("RefundId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"RefundId\" IS NOT NULL");
+
+                    b.HasIndex("FuelRedemptionId", "LotNumber", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"FuelRedemptionId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId", "LotNumber");
-
                     b.ToTable("FuelPointPostings");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("BusinessDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("CentsPerGallon")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("MaximumGallons")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "At");
+
+                    b.HasIndex("StoreNumber", "BusinessDay", "At");
+
+                    b.ToTable("FuelRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_FuelRedemptions_Points", "\"Points\" > 0 AND \"PointsLeft\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FuelRedemptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FuelRedemptionId")
+                        .IsUnique();
+
+                    b.ToTable("FuelRedemptionReversals");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.LedgerCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Faults")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstFault")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Lots")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.ToTable("LedgerChecks");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PointsTaken")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Policy")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("Refunds", t =>
+                        {
+                            t.HasCheckConstraint("CK_Refunds_Cents", "\"Cents\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Rewards.Domain.Mail.OutboxMail", b =>
@@ -367,6 +614,36 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("OutboxMails");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("LotNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique()
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"LotNumber\" IS NOT NULL");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>
                 {
                     b.Property<Guid>("Id")
@@ -377,6 +654,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByTotal")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
@@ -406,6 +686,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" = 4");
 
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
@@ -561,6 +844,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
+
+                    b.Property<long>("RefundedCents")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
 
                     b.Property<int>("StoreNumber")
                         .HasColumnType("integer");
@@ -1365,11 +1653,46 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelPointAdjustment", null)
+                        .WithMany()
+                        .HasForeignKey("AdjustmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.Refund", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
@@ -1377,6 +1700,53 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.HasOne("Rewards.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>

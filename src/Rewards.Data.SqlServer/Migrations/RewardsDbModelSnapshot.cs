@@ -292,12 +292,66 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProposedBy");
+
+                    b.HasIndex("ShopperId", "ProposedAt");
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.ToTable("FuelPointAdjustments");
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AdjustmentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("AwardId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("BalanceAfter")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("FuelRedemptionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Kind")
@@ -312,6 +366,12 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uniqueidentifier");
 
@@ -319,11 +379,197 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.HasIndex("AwardId")
                         .IsUnique()
-                        .HasFilter("[AwardId] IS NOT NULL");
+                        .HasFilter("\"AwardId\" IS NOT NULL");
 
-                    b.HasIndex("ShopperId", "LotNumber");
+                    b.HasIndex("AdjustmentId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"AdjustmentId\" IS NOT NULL");
+
+                    b.HasIndex("RefundId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"RefundId\" IS NOT NULL");
+
+                    b.HasIndex("FuelRedemptionId", "LotNumber", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"FuelRedemptionId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber", "Sequence")
+                        .IsUnique();
 
                     b.ToTable("FuelPointPostings");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("BusinessDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("CentsPerGallon")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("MaximumGallons")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "At");
+
+                    b.HasIndex("StoreNumber", "BusinessDay", "At");
+
+                    b.ToTable("FuelRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_FuelRedemptions_Points", "\"Points\" > 0 AND \"PointsLeft\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("FuelRedemptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FuelRedemptionId")
+                        .IsUnique();
+
+                    b.ToTable("FuelRedemptionReversals");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.LedgerCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Faults")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FirstFault")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Lots")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.ToTable("LedgerChecks");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PointsTaken")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Policy")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("Refunds", t =>
+                        {
+                            t.HasCheckConstraint("CK_Refunds_Cents", "\"Cents\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Rewards.Domain.Mail.OutboxMail", b =>
@@ -370,6 +616,36 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("OutboxMails");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("LotNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique()
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"LotNumber\" IS NOT NULL");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>
                 {
                     b.Property<Guid>("Id")
@@ -380,6 +656,9 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("ByTotal")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("datetime2");
@@ -409,6 +688,9 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" = 4");
 
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
@@ -564,6 +846,11 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("nvarchar(19)");
+
+                    b.Property<long>("RefundedCents")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
 
                     b.Property<int>("StoreNumber")
                         .HasColumnType("int");
@@ -1374,11 +1661,46 @@ namespace Rewards.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelPointAdjustment", null)
+                        .WithMany()
+                        .HasForeignKey("AdjustmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.Refund", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
@@ -1386,6 +1708,53 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.HasOne("Rewards.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>

@@ -277,12 +277,66 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedBy");
+
+                    b.HasIndex("ProposedBy");
+
+                    b.HasIndex("ShopperId", "ProposedAt");
+
+                    b.HasIndex("Status", "ProposedAt");
+
+                    b.ToTable("FuelPointAdjustments");
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AdjustmentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AwardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BalanceAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FuelRedemptionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -297,17 +351,210 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("AwardId")
+                        .IsUnique()
+                        .HasFilter("\"AwardId\" IS NOT NULL");
+
+                    b.HasIndex("AdjustmentId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"AdjustmentId\" IS NOT NULL");
+
+                    b.HasIndex("RefundId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"RefundId\" IS NOT NULL");
+
+                    b.HasIndex("FuelRedemptionId", "LotNumber", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"FuelRedemptionId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId", "LotNumber");
-
                     b.ToTable("FuelPointPostings");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BusinessDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cashier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CentsPerGallon")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaximumGallons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "At");
+
+                    b.HasIndex("StoreNumber", "BusinessDay", "At");
+
+                    b.ToTable("FuelRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_FuelRedemptions_Points", "\"Points\" > 0 AND \"PointsLeft\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FuelRedemptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Supervisor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FuelRedemptionId")
+                        .IsUnique();
+
+                    b.ToTable("FuelRedemptionReversals");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.LedgerCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Faults")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstFault")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Lots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
+
+                    b.ToTable("LedgerChecks");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PointsLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PointsTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Policy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ActorId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("Refunds", t =>
+                        {
+                            t.HasCheckConstraint("CK_Refunds_Cents", "\"Cents\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("Rewards.Domain.Mail.OutboxMail", b =>
@@ -354,6 +601,36 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("OutboxMails");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LotNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique()
+                        .HasFilter("\"VoucherId\" IS NOT NULL");
+
+                    b.HasIndex("ShopperId", "LotNumber")
+                        .IsUnique()
+                        .HasFilter("\"LotNumber\" IS NOT NULL");
+
+                    b.ToTable("Reminders");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>
                 {
                     b.Property<Guid>("Id")
@@ -364,6 +641,9 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByTotal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
@@ -393,6 +673,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" = 4");
 
                     b.HasIndex("ResponseId", "PromotionId")
                         .IsUnique();
@@ -546,6 +829,11 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RefundedCents")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
 
                     b.Property<int>("StoreNumber")
                         .HasColumnType("INTEGER");
@@ -1344,11 +1632,46 @@ namespace Rewards.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointAdjustment", b =>
+                {
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Data.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelPointPosting", b =>
                 {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelPointAdjustment", null)
+                        .WithMany()
+                        .HasForeignKey("AdjustmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Rewards.Domain.Promotions.Award", null)
                         .WithMany()
                         .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Rewards.Domain.FuelPoints.Refund", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
@@ -1356,6 +1679,53 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasForeignKey("ShopperId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemption", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.FuelRedemptionReversal", b =>
+                {
+                    b.HasOne("Rewards.Domain.FuelPoints.FuelRedemption", null)
+                        .WithMany()
+                        .HasForeignKey("FuelRedemptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.FuelPoints.Refund", b =>
+                {
+                    b.HasOne("Rewards.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Mail.Reminder", b =>
+                {
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Promotions.Award", b =>

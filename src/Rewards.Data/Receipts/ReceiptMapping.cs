@@ -15,6 +15,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Departments).HasMaxLength(Receipt.DepartmentsLength);
         builder.Property(r => r.Household).HasMaxLength(Receipt.HouseholdLength);
         builder.Property(r => r.PurchasedAt).HasConversion<LocalTime>().HasMaxLength(19);
+        builder.Property(r => r.RefundedCents).HasDefaultValue(0L).ValueGeneratedNever().IsConcurrencyToken();
         builder.HasIndex(r => new { r.BusinessDay, r.StoreNumber });
         builder.HasOne<Store>().WithMany().HasForeignKey(r => r.StoreNumber).OnDelete(DeleteBehavior.Restrict);
     }

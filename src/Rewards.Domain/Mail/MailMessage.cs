@@ -12,6 +12,9 @@ public enum MailKind
     /// <summary>A prize was won.</summary>
     Winner = 3,
 
+    /// <summary>Points or a voucher end soon.</summary>
+    Reminder = 4,
+
     /// <summary>To marketing: a promotion's budget is nearly or wholly spent.</summary>
     BudgetAlarm = 5,
 }
@@ -32,7 +35,7 @@ public sealed class OutboxMail
     /// <summary>Queues a mail.</summary>
     /// <param name="id">Made at the edge.</param>
     /// <param name="kind">What it is about.</param>
-    /// <param name="subjectId">The response, sign-in link, winning place or alarm it tells of.</param>
+    /// <param name="subjectId">The response, sign-in link, winning place, alarm or reminder it tells of.</param>
     /// <param name="recipient">An e-mail address.</param>
     /// <param name="language">Two letters.</param>
     /// <param name="queuedAt">UTC.</param>
@@ -55,7 +58,7 @@ public sealed class OutboxMail
     /// <summary>What it is about.</summary>
     public MailKind Kind { get; private set; }
 
-    /// <summary>The response, sign-in link, winning place or alarm it tells of.</summary>
+    /// <summary>The response, sign-in link, winning place, alarm or reminder it tells of.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>An e-mail address.</summary>

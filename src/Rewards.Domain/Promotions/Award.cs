@@ -11,6 +11,9 @@ public enum AwardStatus
 
     /// <summary>Not given; <see cref="Award.Reason"/> says why.</summary>
     Declined = 3,
+
+    /// <summary>Given to the shopper, and posted once the till has confirmed the receipt.</summary>
+    Pending = 4,
 }
 
 /// <summary>Why an award was given or not; the key of its sentence in every language.</summary>
@@ -114,6 +117,9 @@ public enum AwardReason
 
     /// <summary>The promotion was stopped a moment before.</summary>
     NotRunning = 44,
+
+    /// <summary>What had earned it was returned to the store.</summary>
+    Refunded = 45,
 }
 
 /// <summary>What one response earned by one promotion, or did not, and why. One a response and promotion (a unique index).</summary>
@@ -139,6 +145,7 @@ public sealed class Award
         Kind = decision.Kind;
         Status = decision.Status;
         Amount = decision.Amount;
+        ByTotal = decision.ByTotal;
         Tell(decision.Why);
         HeldUntil = heldUntil;
         ShopperId = shopperId;
@@ -162,6 +169,9 @@ public sealed class Award
 
     /// <summary>Points, entries, or cents; 0 where declined.</summary>
     public int Amount { get; private set; }
+
+    /// <summary>Whether <see cref="Amount"/> is for each dollar of the receipt: then a part refunded takes a part of it.</summary>
+    public bool ByTotal { get; private set; }
 
     /// <summary>Why.</summary>
     public AwardReason Reason { get; private set; }
@@ -198,6 +208,23 @@ public sealed class Award
         ShopperId = shopperId;
         At = at;
     }
+
+    /// <summary>Lets a granted award wait until the till has confirmed its receipt.</summary>
+    public void Wait() => Turn(AwardStatus.Granted, AwardStatus.Pending);
+
+    /// <summary>Gives a pending award.</summary>
+    public void Confirm() => Turn(AwardStatus.Pending, AwardStatus.Granted);
+
+    /// <summary>Declines what was given, before it was posted: its whole receipt went back.</summary>
+    public void Cancel()
+    {
+        Turn(Status == AwardStatus.Pending ? AwardStatus.Pending : AwardStatus.Granted, AwardStatus.Declined);
+        Amount = 0;
+        Tell(new Why(AwardReason.Refunded));
+    }
+
+    private void Turn(AwardStatus from, AwardStatus to) =>
+        Status = Status == from ? to : throw new InvalidOperationException($"An award that is {Status} does not become {to}.");
 
     private void Tell(Why why) => (Reason, ReasonNumber, ReasonDays) = (why.Reason, why.Number, why.Days);
 }

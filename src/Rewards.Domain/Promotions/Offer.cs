@@ -89,6 +89,9 @@ public sealed record AwardDecision(Offer Offer, AwardStatus Status, int Amount, 
     /// <summary>What it gives.</summary>
     public AwardKind Kind => Offer.Kind;
 
+    /// <summary>Whether the amount is for each dollar of the receipt.</summary>
+    public bool ByTotal { get; init; } = Offer.Rule.PerDollar > 0;
+
     /// <summary>Whether it has to be booked before it is given.</summary>
     public bool IsToBeBooked => Status != AwardStatus.Declined && Offer.IsBooked;
 

@@ -50,6 +50,9 @@ public sealed class Receipt
     /// <summary>What was paid, in cents.</summary>
     public long? TotalCents { get; private set; }
 
+    /// <summary>What went back of it so far, in cents; at most <see cref="TotalCents"/>. Its own concurrency token.</summary>
+    public long RefundedCents { get; private set; }
+
     /// <summary>Number of lines.</summary>
     public int? LineItems { get; private set; }
 
@@ -60,4 +63,13 @@ public sealed class Receipt
     /// The chain's number of the household. Used for retention only: nobody is entered or credited by it without asking.
     /// </summary>
     public string? Household { get; private set; }
+
+    /// <summary>Notes a refund; saving it fails where another was saved since it was read.</summary>
+    /// <param name="cents">What went back.</param>
+    public void Refund(long cents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cents);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cents, (TotalCents ?? 0) - RefundedCents);
+        RefundedCents += cents;
+    }
 }

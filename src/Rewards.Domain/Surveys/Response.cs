@@ -122,6 +122,9 @@ public sealed class Response
     /// <summary>Notes the way it came in, where that was not a receipt's code in a browser.</summary>
     public void ComesBy(Channel channel) => Channel = channel;
 
+    /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this response.</summary>
+    public void Touch() => Version++;
+
     /// <summary>Marks it as made by the demo.</summary>
     public void MarkGenerated() => IsGenerated = true;
 }

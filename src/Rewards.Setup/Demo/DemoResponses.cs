@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Promotions;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Surveys;
@@ -28,7 +30,8 @@ internal sealed class DemoResponses
     public DemoResponses(IServiceProvider services, ReferenceSnapshot known)
     {
         _db = services.GetRequiredService<RewardsDb>();
-        _grant = ActivatorUtilities.CreateInstance<GrantAwards>(services, _clock);
+        _grant = ActivatorUtilities.CreateInstance<GrantAwards>(
+            services, _clock, ActivatorUtilities.CreateInstance<PostFuelPoints>(services, _clock));
         _known = known;
         _timeZone = services.GetRequiredService<ChainSettings>().TimeZone;
     }
@@ -112,11 +115,13 @@ internal sealed class DemoResponses
 
     private void Give(AwardDecision decision, DemoVisit visit, Response response)
     {
-        var award = _grant.Add(decision, response.Id, response.StoreNumber, visit.Shopper.Person, _known);
+        var award = _grant.Add(decision, response, PaidOf(visit.Receipt), visit.Shopper.Found, _known);
         if (award.Status == AwardStatus.Granted)
         {
             visit.Shopper.GivenOn[award.PromotionId] =
                 [.. visit.Shopper.GivenOn.GetValueOrDefault(award.PromotionId, []), Zone.DayOf(award.At, _timeZone)];
         }
     }
+
+    private static PaidReceipt PaidOf(Receipt receipt) => new(receipt.BusinessDay, receipt.TotalCents, receipt.RefundedCents);
 }

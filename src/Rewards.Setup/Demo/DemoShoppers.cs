@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Rewards.Application.Shoppers;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 
 namespace Rewards.Setup.Demo;
@@ -56,6 +58,9 @@ internal sealed record DemoShopper(string Language, string? Email, string? Card,
     /// <summary>Whether feedback was given before; null where nobody knows who it was.</summary>
     public bool? IsReturning { get; set; }
 
+    /// <summary>The person with their ledger, as the awards take it.</summary>
+    public FoundShopper? Found { get; private set; }
+
     /// <summary>Takes the person in at the first response.</summary>
     /// <returns>The new person; null where there is none to add.</returns>
     public Shopper? TakeIn(DateTime at, string town)
@@ -66,6 +71,7 @@ internal sealed record DemoShopper(string Language, string? Email, string? Card,
         }
 
         Person = new Shopper(Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)), Email, Email is null ? Card : null, Language, at);
+        Found = new FoundShopper(Person, IsNew: true, new Dictionary<int, IReadOnlyList<DateTime>>(), new FuelLedger(Person.Id));
         if (Email is not null && Name is { } name)
         {
             Person.SetName(name.First, name.Last, town);

@@ -66,6 +66,7 @@ public static class PortalHost
         builder.Services.AddPortalMail(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddHostedService<SweepstakesOpening>();
+        builder.Services.AddHostedService<FuelPointsKeeping>();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);

@@ -34,7 +34,7 @@ public class MyRewardsPagesTests
         var mine = await (await browser.Opens(link)).Submits("main form");
         Assert.Equal("/my", mine.Address);
         Assert.Equal(["50", "good until 30 April 2026"], [mine.TextOf("#points .n"), mine.TextOf("#points .ci")]);
-        Assert.Contains("Months never combine", mine.TextOf("#points"), StringComparison.Ordinal);
+        Assert.Contains("What ends first is spent first", mine.TextOf("#points"), StringComparison.Ordinal);
         Assert.Contains("Good until 9 May 2026, any store.", mine.TextOf("#vouchers"), StringComparison.Ordinal);
         Assert.Equal(32, mine.TextOf("#entries code").Length);
         Assert.Equal(HttpStatusCode.OK, (await mine.Follows("#vouchers a")).Status);

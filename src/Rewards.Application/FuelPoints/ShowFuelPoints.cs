@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
+
+namespace Rewards.Application.FuelPoints;
+
+/// <summary>What a shopper can spend at the pump: the last lines of both live lots, found by one query of seeks.</summary>
+public sealed class ShowFuelPoints(RewardsDb db, PortalSettings settings, TimeProvider clock)
+{
+    /// <summary>By the loyalty card. Refuses with <c>loyalty-card-unknown</c>.</summary>
+    /// <param name="card">As typed or scanned.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<FuelPointsBalance>> OfCardAsync(string? card, CancellationToken cancellationToken)
+    {
+        var trimmed = card?.Trim() ?? "";
+        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
+        var (older, newer) = (Lot.OldestOn(today), Lot.Of(today));
+        return await _byCard.On(db)(db, trimmed, older.Number, newer.Number) is { } found
+            ? BalanceOf(new FuelLedger(found.Shopper.Id, found.Ends(older, newer)), today, settings.FuelPoints)
+            : new LoyaltyCardUnknown();
+    }
+
+    /// <summary>What a ledger with both live lots holds.</summary>
+    internal static FuelPointsBalance BalanceOf(FuelLedger ledger, DateOnly today, FuelPointSettings settings)
+    {
+        var points = ledger.SpendableOn(today);
+        return new FuelPointsBalance(
+            ledger.ShopperId,
+            points,
+            [.. ledger.Ends.Where(e => e.Lot.IsLiveOn(today) && e.Balance != 0).Select(e => new LotBalance(e.Lot, e.Balance))],
+            [.. settings.TiersOrDefault.InOrder.Where(t => t.Points <= points)],
+            settings.MaximumGallons);
+    }
+
+    private static readonly CompiledQuery<Func<RewardsDb, string, int, int, Task<ShopperEnds?>>> _byCard = new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string card, int older, int newer) => (
+            from shopper in db.Shoppers.AsNoTracking()
+            where shopper.LoyaltyCard == card
+            select new ShopperEnds(
+                shopper,
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older).Max(p => (int?)p.Sequence),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older)
+                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault(),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer).Max(p => (int?)p.Sequence),
+                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer)
+                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())).SingleOrDefault()));
+}
+
+/// <summary>What a shopper can spend.</summary>
+/// <param name="ShopperId">Whose.</param>
+/// <param name="Points">In all; never below zero.</param>
+/// <param name="Lots">By month, what ends first first; below zero where a refund left a debt.</param>
+/// <param name="Tiers">What the points reach, the fewest first.</param>
+/// <param name="MaximumGallons">Of one redemption.</param>
+public sealed record FuelPointsBalance(
+    Guid ShopperId, int Points, IReadOnlyList<LotBalance> Lots, IReadOnlyList<FuelTier> Tiers, int MaximumGallons);
+
+/// <summary>What a lot holds.</summary>
+/// <param name="Lot">Which month, and so until when.</param>
+/// <param name="Points">Below zero where a refund left a debt.</param>
+public sealed record LotBalance(Lot Lot, int Points);
