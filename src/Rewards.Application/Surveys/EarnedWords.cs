@@ -50,7 +50,7 @@ public sealed class EarnedWords(Texts texts)
     public string? Promise(IEnumerable<Offer> offers, DateOnly today, bool sweepstakesOpen)
     {
         ArgumentNullException.ThrowIfNull(offers);
-        var parts = offers.Where(o => o.StartsOn <= today && (o.EndsOn is not { } end || today <= end) && (sweepstakesOpen || o.Kind != AwardKind.SweepstakesEntry))
+        var parts = offers.Where(o => o.RunsOn(today) && (sweepstakesOpen || o.Kind != AwardKind.SweepstakesEntry))
             .Select(o =>
             {
                 var what = o.Kind switch

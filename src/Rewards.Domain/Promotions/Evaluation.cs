@@ -7,7 +7,11 @@ namespace Rewards.Domain.Promotions;
 /// <param name="EndsOn">Last day; null for no end.</param>
 /// <param name="HasBudget">Whether giving one has to be booked against a budget.</param>
 /// <param name="Rule">When it applies and what it gives.</param>
-public sealed record Offer(int Id, AwardKind Kind, DateOnly StartsOn, DateOnly? EndsOn, bool HasBudget, PromotionRule Rule);
+public sealed record Offer(int Id, AwardKind Kind, DateOnly StartsOn, DateOnly? EndsOn, bool HasBudget, PromotionRule Rule)
+{
+    /// <summary>Whether a day of the programme's time zone is one of its days.</summary>
+    public bool RunsOn(DateOnly day) => StartsOn <= day && (EndsOn is not { } end || day <= end);
+}
 
 /// <summary>All that a promotion may look at. Nothing that the shopper answered is here.</summary>
 /// <param name="StoreNumber">The receipt's store.</param>
@@ -48,7 +52,7 @@ public static class Evaluation
     /// <param name="facts">What is known.</param>
     /// <param name="roll">A fair number from 0 up to, not including, its argument.</param>
     public static IReadOnlyList<AwardDecision> Decide(IEnumerable<Offer> offers, AwardFacts facts, Func<int, int> roll) =>
-        [.. offers.Where(o => Runs(o, facts.Today)).Select(o => Decide(o, facts, roll))];
+        [.. offers.Where(o => o.RunsOn(facts.Today)).Select(o => Decide(o, facts, roll))];
 
     /// <summary>Decides one promotion that runs.</summary>
     public static AwardDecision Decide(Offer offer, AwardFacts facts, Func<int, int> roll)
@@ -98,9 +102,6 @@ public static class Evaluation
             AwardReason.HadOneInPeriod,
         _ => null,
     };
-
-    private static bool Runs(Offer offer, DateOnly today) =>
-        offer.StartsOn <= today && (offer.EndsOn is not { } end || today <= end);
 
     private static bool Matches(PromotionRule rule, AwardFacts facts) =>
         (rule.Stores is null || rule.Stores.Contains(facts.StoreNumber))
