@@ -9,6 +9,7 @@ using Rewards.Application.Shoppers;
 using Rewards.Browser.Tests;
 using Rewards.Data;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Vouchers;
 using Rewards.Setup.Demo;
 using Rewards.Web.Hosting;
 using Xunit;
@@ -91,6 +92,13 @@ public sealed class DemoPortal : IAsyncLifetime
     /// <summary>A service of the portal.</summary>
     public T Service<T>()
         where T : notnull => _portal!.Services.GetRequiredService<T>();
+
+    /// <summary>The plain code of a voucher.</summary>
+    public string CodeOf(Voucher voucher)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return Service<Vault>().Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
+    }
 
     /// <summary>A fresh way into My rewards, for a shopper who has won.</summary>
     public Task<string> SignInLinkAsync() => FindAsync(async db =>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Rewards.Application;
 using Rewards.Data.Staff;
 using Rewards.Domain.Sweepstakes;
 using Xunit;
@@ -179,8 +178,7 @@ public class WalkTests(DemoPortal portal)
     {
         var vouchers = await portal.FindAsync(db => db.Vouchers.AsNoTracking()
             .Where(v => v.BalanceCents == v.ValueCents && v.Stores == null).OrderByDescending(v => v.LastDay).ThenBy(v => v.Id).Skip(1).Take(2).ToListAsync());
-        var voucher = vouchers[screen == Screen.Phone ? 0 : 1];
-        return portal.Service<Vault>().Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
+        return portal.CodeOf(vouchers[screen == Screen.Phone ? 0 : 1]);
     }
 
     private async Task<string> MonthThatIsOverAsync(Screen screen)

@@ -69,25 +69,14 @@ public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider 
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
     }
 
-    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byEmail = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string emailKey, DateTime since, int lot) =>
-            from shopper in db.Shoppers.AsNoTracking()
-            where shopper.EmailKey == emailKey
-            from award in db.Awards
-                .Where(a => a.ShopperId == shopper.Id && (a.Status == AwardStatus.Granted || a.Status == AwardStatus.Pending) && a.At >= since)
-                .DefaultIfEmpty()
-            select new Line(
-                shopper,
-                (int?)award.PromotionId,
-                (DateTime?)award.At,
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == lot)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())));
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byEmail = By(nameof(Shopper.EmailKey));
 
-    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byCard = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string card, DateTime since, int lot) =>
+    private static readonly CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> _byCard = By(nameof(Shopper.LoyaltyCard));
+
+    private static CompiledQuery<Func<RewardsDb, string, DateTime, int, IAsyncEnumerable<Line>>> By(string column) => new(() => EF.CompileAsyncQuery(
+        (RewardsDb db, string key, DateTime since, int lot) =>
             from shopper in db.Shoppers.AsNoTracking()
-            where shopper.LoyaltyCard == card
+            where EF.Property<string>(shopper, column) == key
             from award in db.Awards
                 .Where(a => a.ShopperId == shopper.Id && (a.Status == AwardStatus.Granted || a.Status == AwardStatus.Pending) && a.At >= since)
                 .DefaultIfEmpty()

@@ -45,14 +45,19 @@ public sealed class EarnedWords(Texts texts)
         };
     }
 
-    /// <summary>What a response brings at present, as the first page promises it; null where it brings nothing.</summary>
+    /// <summary>
+    /// What a response brings at present whoever gives it, as the first page promises it; null where nothing is that certain.
+    /// </summary>
     /// <param name="offers">The promotions.</param>
     /// <param name="today">In the programme's zone.</param>
     /// <param name="sweepstakesOpen">Whether there is one to enter.</param>
     public string? Promise(IEnumerable<Offer> offers, DateOnly today, bool sweepstakesOpen)
     {
         ArgumentNullException.ThrowIfNull(offers);
-        var parts = offers.Where(o => o.StartsOn <= today && (o.EndsOn is not { } end || today <= end) && (sweepstakesOpen || o.Kind != AwardKind.SweepstakesEntry))
+        var parts = offers
+            .Where(o => o.RunsOn(today) && !o.IsSpent && o.Rule.IsForEveryone && (sweepstakesOpen || o.Kind != AwardKind.SweepstakesEntry))
+            .OrderByDescending(o => o.Priority).ThenBy(o => o.Id)
+            .DistinctBy(o => o is { Stacks: false, Group: { } group } ? group : $"{o.Id}")
             .Select(o =>
             {
                 var what = o.Kind switch

@@ -19,7 +19,7 @@ public static class Evaluation
     /// <param name="roll">A fair number from 0 up to, not including, its argument.</param>
     public static IReadOnlyList<AwardDecision> Candidates(IEnumerable<Offer> offers, AwardFacts facts, Func<int, int> roll) =>
     [
-        .. offers.Where(o => Runs(o, facts.Today)).OrderByDescending(o => o.Priority).ThenBy(o => o.Id).Select(o => Decide(o, facts, roll)),
+        .. offers.Where(o => o.RunsOn(facts.Today)).OrderByDescending(o => o.Priority).ThenBy(o => o.Id).Select(o => Decide(o, facts, roll)),
     ];
 
     /// <summary>Decides one promotion that runs.</summary>
@@ -92,9 +92,6 @@ public static class Evaluation
             once.Month ? new Why(AwardReason.FirstInMonth) : once.Days is { } days ? new Why(AwardReason.FirstInPeriod, null, days) : new Why(AwardReason.Once),
         _ => new Why(AwardReason.ThankYou),
     };
-
-    private static bool Runs(Offer offer, DateOnly today) =>
-        offer.StartsOn <= today && (offer.EndsOn is not { } end || today <= end);
 }
 
 /// <summary>

@@ -11,6 +11,9 @@ namespace Rewards.Domain.Promotions;
 /// <param name="Rule">When it applies and what it gives.</param>
 public sealed record Offer(int Id, AwardKind Kind, DateOnly StartsOn, DateOnly? EndsOn, bool HasBudget, PromotionRule Rule)
 {
+    /// <summary>Whether a day of the programme's time zone is one of its days.</summary>
+    public bool RunsOn(DateOnly day) => StartsOn <= day && (EndsOn is not { } end || day <= end);
+
     /// <summary>Of promotions with the same group one gives; null for none.</summary>
     public string? Group { get; init; }
 

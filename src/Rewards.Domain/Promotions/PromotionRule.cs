@@ -121,6 +121,11 @@ public sealed record PromotionRule(
 
     private const int CentsOfADollar = 100;
 
+    /// <summary>Whether any receipt and any shopper meets it, so that its amount can be promised before anything is known; limits and chance aside.</summary>
+    public bool IsForEveryone =>
+        PerDollar == 0 && Shopper == ShopperKind.Any && MinimumTotalCents is null && FromHour is null && ToHour is null
+        && Stores is null && Departments is null && Weekdays is null && Surveys is null && Languages is null && Channels is null;
+
     /// <summary>What is given for a receipt; 0 for nothing, null where it depends on a total that is not known.</summary>
     public int? AmountFor(long? totalCents) =>
         PerDollar == 0 ? Amount
