@@ -19,6 +19,17 @@ CREATE TABLE "CodeAttempts" (
     "At" TEXT NOT NULL
 );
 
+CREATE TABLE "LedgerChecks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerChecks" PRIMARY KEY,
+    "Lines" INTEGER NOT NULL,
+    "Lots" INTEGER NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "Faults" INTEGER NOT NULL,
+    "FirstFault" TEXT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NOT NULL
+);
+
 CREATE TABLE "OutboxMails" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_OutboxMails" PRIMARY KEY,
     "Kind" INTEGER NOT NULL,
@@ -40,11 +51,17 @@ CREATE TABLE "Promotions" (
     "Rule" TEXT NOT NULL,
     "StartsOn" TEXT NOT NULL,
     "EndsOn" TEXT NULL,
-    "IsActive" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Group" TEXT NULL,
+    "Priority" INTEGER NOT NULL,
+    "Stacks" INTEGER NOT NULL,
     "BudgetCents" INTEGER NULL,
+    "BudgetCount" INTEGER NULL,
     "SpentCents" INTEGER NOT NULL,
     "AwardedCount" INTEGER NOT NULL,
-    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents")
+    "AlarmedPercent" INTEGER NOT NULL,
+    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")
 );
 
 CREATE TABLE "ProtectionKeys" (
@@ -102,6 +119,25 @@ CREATE TABLE "AspNetRoleClaims" (
     CONSTRAINT "FK_AspNetRoleClaims_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "PromotionAlarms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PromotionAlarms" PRIMARY KEY,
+    "PromotionId" INTEGER NOT NULL,
+    "Percent" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_PromotionAlarms_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PromotionCounts" (
+    "PromotionId" INTEGER NOT NULL,
+    "Scope" INTEGER NOT NULL,
+    "Period" INTEGER NOT NULL,
+    "StartsOn" TEXT NOT NULL,
+    "Subject" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_PromotionCounts" PRIMARY KEY ("PromotionId", "Scope", "Period", "StartsOn", "Subject"),
+    CONSTRAINT "FK_PromotionCounts_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "SignInLinks" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_SignInLinks" PRIMARY KEY,
     "ShopperId" TEXT NOT NULL,
@@ -130,12 +166,32 @@ CREATE TABLE "AspNetUsers" (
     CONSTRAINT "FK_AspNetUsers_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
 );
 
+CREATE TABLE "FuelRedemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptions" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "CentsPerGallon" INTEGER NOT NULL,
+    "MaximumGallons" INTEGER NOT NULL,
+    "PointsLeft" INTEGER NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "Cashier" TEXT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "At" TEXT NOT NULL,
+    "BusinessDay" TEXT NOT NULL,
+    CONSTRAINT "CK_FuelRedemptions_Points" CHECK ("Points" > 0 AND "PointsLeft" >= 0),
+    CONSTRAINT "FK_FuelRedemptions_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Receipts" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Receipts" PRIMARY KEY,
     "StoreNumber" INTEGER NOT NULL,
     "BusinessDay" TEXT NOT NULL,
     "PurchasedAt" TEXT NULL,
     "TotalCents" INTEGER NULL,
+    "RefundedCents" INTEGER NOT NULL DEFAULT 0,
     "LineItems" INTEGER NULL,
     "Departments" TEXT NOT NULL,
     "Household" TEXT NULL,
@@ -161,6 +217,23 @@ CREATE TABLE "Drawings" (
     "DrawnBy" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Drawings_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ApiKeys" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Prefix" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "StoreNumber" INTEGER NULL,
+    "Scopes" TEXT NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    "RevokedById" TEXT NULL,
+    "RevokedAt" TEXT NULL,
+    "LastUsedAt" TEXT NULL,
+    CONSTRAINT "FK_ApiKeys_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ApiKeys_AspNetUsers_RevokedById" FOREIGN KEY ("RevokedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ApiKeys_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
 );
 
 CREATE TABLE "AspNetUserClaims" (
@@ -204,6 +277,46 @@ CREATE TABLE "AspNetUserTokens" (
     CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "FuelPointAdjustments" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointAdjustments" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "Points" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_DecidedBy" FOREIGN KEY ("DecidedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_ProposedBy" FOREIGN KEY ("ProposedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointAdjustments_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FuelRedemptionReversals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptionReversals" PRIMARY KEY,
+    "FuelRedemptionId" TEXT NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "Supervisor" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Refunds" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
+    "ReceiptId" INTEGER NOT NULL,
+    "Cents" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "IdempotencyKey" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "Policy" INTEGER NOT NULL,
+    "PointsTaken" INTEGER NOT NULL,
+    "PointsLeft" INTEGER NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "CK_Refunds_Cents" CHECK ("Cents" > 0),
+    CONSTRAINT "FK_Refunds_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Responses" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Responses" PRIMARY KEY,
     "ReceiptId" INTEGER NOT NULL,
@@ -218,6 +331,7 @@ CREATE TABLE "Responses" (
     "Reference" TEXT NULL,
     "MayContact" INTEGER NULL,
     "ShopperId" TEXT NULL,
+    "Channel" INTEGER NOT NULL DEFAULT 1,
     "IsGenerated" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Responses_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT,
@@ -243,7 +357,10 @@ CREATE TABLE "Awards" (
     "Kind" INTEGER NOT NULL,
     "Status" INTEGER NOT NULL,
     "Amount" INTEGER NOT NULL,
+    "ByTotal" INTEGER NOT NULL,
     "Reason" INTEGER NOT NULL,
+    "ReasonNumber" INTEGER NULL,
+    "ReasonDays" INTEGER NULL,
     "HeldUntil" TEXT NULL,
     "ShopperId" TEXT NULL,
     "At" TEXT NOT NULL,
@@ -256,11 +373,19 @@ CREATE TABLE "FuelPointPostings" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointPostings" PRIMARY KEY,
     "ShopperId" TEXT NOT NULL,
     "LotNumber" INTEGER NOT NULL,
+    "Sequence" INTEGER NOT NULL,
     "Kind" INTEGER NOT NULL,
     "Points" INTEGER NOT NULL,
+    "BalanceAfter" INTEGER NOT NULL,
     "AwardId" TEXT NULL,
+    "FuelRedemptionId" TEXT NULL,
+    "RefundId" TEXT NULL,
+    "AdjustmentId" TEXT NULL,
     "PostedAt" TEXT NOT NULL,
     CONSTRAINT "FK_FuelPointPostings_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId" FOREIGN KEY ("AdjustmentId") REFERENCES "FuelPointAdjustments" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FuelPointPostings_Refunds_RefundId" FOREIGN KEY ("RefundId") REFERENCES "Refunds" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_FuelPointPostings_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
 );
 
@@ -280,17 +405,28 @@ CREATE TABLE "Vouchers" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Vouchers" PRIMARY KEY,
     "CodeHash" BLOB NOT NULL,
     "SealedCode" BLOB NOT NULL,
+    "Ending" TEXT NOT NULL,
     "ValueCents" INTEGER NOT NULL,
     "BalanceCents" INTEGER NOT NULL,
-    "StoreNumber" INTEGER NULL,
-    "AwardId" TEXT NOT NULL,
+    "Stores" TEXT NULL,
+    "MinimumPurchaseCents" INTEGER NOT NULL,
+    "SingleUse" INTEGER NOT NULL,
+    "AwardId" TEXT NULL,
+    "ReplacesId" TEXT NULL,
     "ShopperId" TEXT NULL,
     "IssuedAt" TEXT NOT NULL,
     "LastDay" TEXT NOT NULL,
+    "HoldId" TEXT NULL,
+    "HeldUntil" TEXT NULL,
+    "HeldBy" TEXT NULL,
+    "VoidedAt" TEXT NULL,
+    "VoidedCents" INTEGER NOT NULL,
+    "VoidReason" INTEGER NULL,
+    "VoidedById" TEXT NULL,
     CONSTRAINT "CK_Vouchers_Balance" CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
     CONSTRAINT "FK_Vouchers_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Vouchers_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Vouchers_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+    CONSTRAINT "FK_Vouchers_Vouchers_ReplacesId" FOREIGN KEY ("ReplacesId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "DrawingPlaces" (
@@ -311,8 +447,12 @@ CREATE TABLE "Redemptions" (
     "AmountCents" INTEGER NOT NULL,
     "BalanceCents" INTEGER NOT NULL,
     "StoreNumber" INTEGER NOT NULL,
-    "StaffId" TEXT NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "StaffId" TEXT NULL,
+    "Register" INTEGER NULL,
+    "Cashier" TEXT NULL,
     "IdempotencyKey" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
     "At" TEXT NOT NULL,
     "BusinessDay" TEXT NOT NULL,
     CONSTRAINT "CK_Redemptions_Amount" CHECK ("AmountCents" > 0),
@@ -321,16 +461,36 @@ CREATE TABLE "Redemptions" (
     CONSTRAINT "FK_Redemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "Reminders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Reminders" PRIMARY KEY,
+    "ShopperId" TEXT NOT NULL,
+    "LotNumber" INTEGER NULL,
+    "VoucherId" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Reversals" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Reversals" PRIMARY KEY,
     "RedemptionId" TEXT NOT NULL,
     "AmountCents" INTEGER NOT NULL,
     "Reason" INTEGER NOT NULL,
-    "StaffId" TEXT NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "StaffId" TEXT NULL,
+    "Supervisor" TEXT NULL,
     "At" TEXT NOT NULL,
     CONSTRAINT "FK_Reversals_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Reversals_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT
 );
+
+CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
+
+CREATE UNIQUE INDEX "IX_ApiKeys_Hash" ON "ApiKeys" ("Hash");
+
+CREATE INDEX "IX_ApiKeys_RevokedById" ON "ApiKeys" ("RevokedById");
+
+CREATE INDEX "IX_ApiKeys_StoreNumber" ON "ApiKeys" ("StoreNumber");
 
 CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
 
@@ -350,11 +510,13 @@ CREATE INDEX "IX_AspNetUsers_StoreNumber" ON "AspNetUsers" ("StoreNumber");
 
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
 
-CREATE INDEX "IX_Awards_PromotionId" ON "Awards" ("PromotionId");
+CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
 
 CREATE UNIQUE INDEX "IX_Awards_ResponseId_PromotionId" ON "Awards" ("ResponseId", "PromotionId");
 
 CREATE INDEX "IX_Awards_ShopperId_PromotionId_At" ON "Awards" ("ShopperId", "PromotionId", "At");
+
+CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
 
 CREATE INDEX "IX_CodeAttempts_At" ON "CodeAttempts" ("At");
 
@@ -368,11 +530,37 @@ CREATE INDEX "IX_DrawingPlaces_ShopperId" ON "DrawingPlaces" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_Drawings_SweepstakesId" ON "Drawings" ("SweepstakesId");
 
-CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId");
+CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
 
-CREATE INDEX "IX_FuelPointPostings_ShopperId_LotNumber" ON "FuelPointPostings" ("ShopperId", "LotNumber");
+CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
+
+CREATE INDEX "IX_FuelPointAdjustments_ShopperId_ProposedAt" ON "FuelPointAdjustments" ("ShopperId", "ProposedAt");
+
+CREATE INDEX "IX_FuelPointAdjustments_Status_ProposedAt" ON "FuelPointAdjustments" ("Status", "ProposedAt");
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
+
+CREATE UNIQUE INDEX "IX_FuelRedemptionReversals_FuelRedemptionId" ON "FuelRedemptionReversals" ("FuelRedemptionId");
+
+CREATE UNIQUE INDEX "IX_FuelRedemptions_ActorId_IdempotencyKey" ON "FuelRedemptions" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId", "At");
+
+CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
+
+CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
 
 CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
+
+CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
 
 CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
 
@@ -380,11 +568,21 @@ CREATE INDEX "IX_Receipts_BusinessDay_StoreNumber" ON "Receipts" ("BusinessDay",
 
 CREATE INDEX "IX_Receipts_StoreNumber" ON "Receipts" ("StoreNumber");
 
-CREATE UNIQUE INDEX "IX_Redemptions_StaffId_IdempotencyKey" ON "Redemptions" ("StaffId", "IdempotencyKey");
+CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
 
 CREATE INDEX "IX_Redemptions_StoreNumber_BusinessDay_At" ON "Redemptions" ("StoreNumber", "BusinessDay", "At");
 
 CREATE INDEX "IX_Redemptions_VoucherId" ON "Redemptions" ("VoucherId");
+
+CREATE UNIQUE INDEX "IX_Refunds_ActorId_IdempotencyKey" ON "Refunds" ("ActorId", "IdempotencyKey");
+
+CREATE INDEX "IX_Refunds_ReceiptId" ON "Refunds" ("ReceiptId");
+
+CREATE UNIQUE INDEX "IX_Reminders_ShopperId_LotNumber" ON "Reminders" ("ShopperId", "LotNumber") WHERE "LotNumber" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_Reminders_VoucherId" ON "Reminders" ("VoucherId") WHERE "VoucherId" IS NOT NULL;
 
 CREATE UNIQUE INDEX "IX_Responses_ReceiptId" ON "Responses" ("ReceiptId");
 
@@ -424,295 +622,6 @@ CREATE UNIQUE INDEX "IX_Vouchers_AwardId" ON "Vouchers" ("AwardId");
 
 CREATE UNIQUE INDEX "IX_Vouchers_CodeHash" ON "Vouchers" ("CodeHash");
 
-CREATE INDEX "IX_Vouchers_ShopperId" ON "Vouchers" ("ShopperId");
-
-CREATE INDEX "IX_Vouchers_StoreNumber" ON "Vouchers" ("StoreNumber");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122010034_Initial', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-DROP INDEX "IX_Awards_PromotionId";
-
-ALTER TABLE "Promotions" RENAME COLUMN "IsActive" TO "Version";
-
-ALTER TABLE "Responses" ADD "Channel" INTEGER NOT NULL DEFAULT 1;
-
-ALTER TABLE "Promotions" ADD "AlarmedPercent" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Promotions" ADD "BudgetCount" INTEGER NULL;
-
-ALTER TABLE "Promotions" ADD "Group" TEXT NULL;
-
-ALTER TABLE "Promotions" ADD "Priority" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Promotions" ADD "Stacks" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Promotions" ADD "State" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Awards" ADD "ReasonDays" INTEGER NULL;
-
-ALTER TABLE "Awards" ADD "ReasonNumber" INTEGER NULL;
-
-CREATE TABLE "PromotionAlarms" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_PromotionAlarms" PRIMARY KEY,
-    "PromotionId" INTEGER NOT NULL,
-    "Percent" INTEGER NOT NULL,
-    "At" TEXT NOT NULL,
-    CONSTRAINT "FK_PromotionAlarms_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "PromotionCounts" (
-    "PromotionId" INTEGER NOT NULL,
-    "Scope" INTEGER NOT NULL,
-    "Period" INTEGER NOT NULL,
-    "StartsOn" TEXT NOT NULL,
-    "Subject" INTEGER NOT NULL,
-    "Count" INTEGER NOT NULL,
-    CONSTRAINT "PK_PromotionCounts" PRIMARY KEY ("PromotionId", "Scope", "Period", "StartsOn", "Subject"),
-    CONSTRAINT "FK_PromotionCounts_Promotions_PromotionId" FOREIGN KEY ("PromotionId") REFERENCES "Promotions" ("Id") ON DELETE RESTRICT
-);
-
-CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
-
-CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
-
-UPDATE "Promotions" SET "State" = CASE WHEN "Stacks" THEN 2 ELSE 4 END, "Stacks" = 0,
-    "Rule" = REPLACE("Rule", '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
-
-UPDATE "Awards" SET "ReasonDays" = 7 WHERE "Reason" IN (2, 20);
-
-UPDATE "Awards" SET "ReasonNumber" = CASE WHEN "Reason" = 20 THEN 1 ELSE 10 END WHERE "Reason" IN (3, 20, 21);
-
-CREATE TABLE "ef_temp_Promotions" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_Promotions" PRIMARY KEY AUTOINCREMENT,
-    "AlarmedPercent" INTEGER NOT NULL,
-    "AwardedCount" INTEGER NOT NULL,
-    "BudgetCents" INTEGER NULL,
-    "BudgetCount" INTEGER NULL,
-    "EndsOn" TEXT NULL,
-    "Group" TEXT NULL,
-    "Key" TEXT NOT NULL,
-    "Kind" INTEGER NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Priority" INTEGER NOT NULL,
-    "Rule" TEXT NOT NULL,
-    "SpentCents" INTEGER NOT NULL,
-    "Stacks" INTEGER NOT NULL,
-    "StartsOn" TEXT NOT NULL,
-    "State" INTEGER NOT NULL,
-    "Version" INTEGER NOT NULL,
-    CONSTRAINT "CK_Promotions_Budget" CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")
-);
-
-INSERT INTO "ef_temp_Promotions" ("Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version")
-SELECT "Id", "AlarmedPercent", "AwardedCount", "BudgetCents", "BudgetCount", "EndsOn", "Group", "Key", "Kind", "Name", "Priority", "Rule", "SpentCents", "Stacks", "StartsOn", "State", "Version"
-FROM "Promotions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 0;
-
-BEGIN TRANSACTION;
-DROP TABLE "Promotions";
-
-ALTER TABLE "ef_temp_Promotions" RENAME TO "Promotions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 1;
-
-BEGIN TRANSACTION;
-CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
-
-COMMIT;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122050653_Promotions', '10.0.14');
-
-BEGIN TRANSACTION;
-DROP INDEX "IX_Vouchers_StoreNumber";
-
-DROP INDEX "IX_Redemptions_StaffId_IdempotencyKey";
-
-ALTER TABLE "Vouchers" ADD "VoidReason" INTEGER NULL;
-
-ALTER TABLE "Vouchers" ADD "Ending" TEXT NOT NULL DEFAULT '';
-
-ALTER TABLE "Vouchers" ADD "HeldBy" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "HeldUntil" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "HoldId" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "MinimumPurchaseCents" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Vouchers" ADD "ReplacesId" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "SingleUse" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Vouchers" ADD "Stores" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "VoidedAt" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "VoidedById" TEXT NULL;
-
-ALTER TABLE "Vouchers" ADD "VoidedCents" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Reversals" ADD "ActorId" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-
-ALTER TABLE "Reversals" ADD "Supervisor" TEXT NULL;
-
-ALTER TABLE "Redemptions" ADD "ActorId" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-
-ALTER TABLE "Redemptions" ADD "Cashier" TEXT NULL;
-
-ALTER TABLE "Redemptions" ADD "Register" INTEGER NULL;
-
-ALTER TABLE "Redemptions" ADD "RequestHash" BLOB NOT NULL DEFAULT X'';
-
-UPDATE "Vouchers" SET "Stores" = '|' || "StoreNumber" || '|' WHERE "StoreNumber" IS NOT NULL
-
-UPDATE "Redemptions" SET "ActorId" = "StaffId"
-
-UPDATE "Reversals" SET "ActorId" = "StaffId"
-
-CREATE TABLE "ApiKeys" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
-    "Name" TEXT NOT NULL,
-    "Prefix" TEXT NOT NULL,
-    "Hash" BLOB NOT NULL,
-    "StoreNumber" INTEGER NULL,
-    "Scopes" TEXT NOT NULL,
-    "CreatedById" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    "RevokedById" TEXT NULL,
-    "RevokedAt" TEXT NULL,
-    "LastUsedAt" TEXT NULL,
-    CONSTRAINT "FK_ApiKeys_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_ApiKeys_AspNetUsers_RevokedById" FOREIGN KEY ("RevokedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_ApiKeys_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
-);
-
-CREATE INDEX "IX_Vouchers_Ending" ON "Vouchers" ("Ending");
-
-CREATE INDEX "IX_Vouchers_HoldId" ON "Vouchers" ("HoldId");
-
-CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
-
-CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
-
-CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
-
-CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
-
-CREATE UNIQUE INDEX "IX_ApiKeys_Hash" ON "ApiKeys" ("Hash");
-
-CREATE INDEX "IX_ApiKeys_RevokedById" ON "ApiKeys" ("RevokedById");
-
-CREATE INDEX "IX_ApiKeys_StoreNumber" ON "ApiKeys" ("StoreNumber");
-
-CREATE TABLE "ef_temp_Vouchers" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Vouchers" PRIMARY KEY,
-    "AwardId" TEXT NULL,
-    "BalanceCents" INTEGER NOT NULL,
-    "CodeHash" BLOB NOT NULL,
-    "Ending" TEXT NOT NULL,
-    "HeldBy" TEXT NULL,
-    "HeldUntil" TEXT NULL,
-    "HoldId" TEXT NULL,
-    "IssuedAt" TEXT NOT NULL,
-    "LastDay" TEXT NOT NULL,
-    "MinimumPurchaseCents" INTEGER NOT NULL,
-    "ReplacesId" TEXT NULL,
-    "SealedCode" BLOB NOT NULL,
-    "ShopperId" TEXT NULL,
-    "SingleUse" INTEGER NOT NULL,
-    "Stores" TEXT NULL,
-    "ValueCents" INTEGER NOT NULL,
-    "VoidReason" INTEGER NULL,
-    "VoidedAt" TEXT NULL,
-    "VoidedById" TEXT NULL,
-    "VoidedCents" INTEGER NOT NULL,
-    CONSTRAINT "CK_Vouchers_Balance" CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
-    CONSTRAINT "FK_Vouchers_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Vouchers_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Vouchers_Vouchers_ReplacesId" FOREIGN KEY ("ReplacesId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_Vouchers" ("Id", "AwardId", "BalanceCents", "CodeHash", "Ending", "HeldBy", "HeldUntil", "HoldId", "IssuedAt", "LastDay", "MinimumPurchaseCents", "ReplacesId", "SealedCode", "ShopperId", "SingleUse", "Stores", "ValueCents", "VoidReason", "VoidedAt", "VoidedById", "VoidedCents")
-SELECT "Id", "AwardId", "BalanceCents", "CodeHash", "Ending", "HeldBy", "HeldUntil", "HoldId", "IssuedAt", "LastDay", "MinimumPurchaseCents", "ReplacesId", "SealedCode", "ShopperId", "SingleUse", "Stores", "ValueCents", "VoidReason", "VoidedAt", "VoidedById", "VoidedCents"
-FROM "Vouchers";
-
-CREATE TABLE "ef_temp_Reversals" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Reversals" PRIMARY KEY,
-    "ActorId" TEXT NOT NULL,
-    "AmountCents" INTEGER NOT NULL,
-    "At" TEXT NOT NULL,
-    "Reason" INTEGER NOT NULL,
-    "RedemptionId" TEXT NOT NULL,
-    "StaffId" TEXT NULL,
-    "Supervisor" TEXT NULL,
-    CONSTRAINT "FK_Reversals_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Reversals_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_Reversals" ("Id", "ActorId", "AmountCents", "At", "Reason", "RedemptionId", "StaffId", "Supervisor")
-SELECT "Id", "ActorId", "AmountCents", "At", "Reason", "RedemptionId", "StaffId", "Supervisor"
-FROM "Reversals";
-
-CREATE TABLE "ef_temp_Redemptions" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Redemptions" PRIMARY KEY,
-    "ActorId" TEXT NOT NULL,
-    "AmountCents" INTEGER NOT NULL,
-    "At" TEXT NOT NULL,
-    "BalanceCents" INTEGER NOT NULL,
-    "BusinessDay" TEXT NOT NULL,
-    "Cashier" TEXT NULL,
-    "IdempotencyKey" TEXT NOT NULL,
-    "Register" INTEGER NULL,
-    "RequestHash" BLOB NOT NULL,
-    "StaffId" TEXT NULL,
-    "StoreNumber" INTEGER NOT NULL,
-    "VoucherId" TEXT NOT NULL,
-    CONSTRAINT "CK_Redemptions_Amount" CHECK ("AmountCents" > 0),
-    CONSTRAINT "FK_Redemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Redemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Redemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_Redemptions" ("Id", "ActorId", "AmountCents", "At", "BalanceCents", "BusinessDay", "Cashier", "IdempotencyKey", "Register", "RequestHash", "StaffId", "StoreNumber", "VoucherId")
-SELECT "Id", "ActorId", "AmountCents", "At", "BalanceCents", "BusinessDay", "Cashier", "IdempotencyKey", "Register", "RequestHash", "StaffId", "StoreNumber", "VoucherId"
-FROM "Redemptions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 0;
-
-BEGIN TRANSACTION;
-DROP TABLE "Vouchers";
-
-ALTER TABLE "ef_temp_Vouchers" RENAME TO "Vouchers";
-
-DROP TABLE "Reversals";
-
-ALTER TABLE "ef_temp_Reversals" RENAME TO "Reversals";
-
-DROP TABLE "Redemptions";
-
-ALTER TABLE "ef_temp_Redemptions" RENAME TO "Redemptions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 1;
-
-BEGIN TRANSACTION;
-CREATE UNIQUE INDEX "IX_Vouchers_AwardId" ON "Vouchers" ("AwardId");
-
-CREATE UNIQUE INDEX "IX_Vouchers_CodeHash" ON "Vouchers" ("CodeHash");
-
 CREATE INDEX "IX_Vouchers_Ending" ON "Vouchers" ("Ending");
 
 CREATE INDEX "IX_Vouchers_HoldId" ON "Vouchers" ("HoldId");
@@ -721,218 +630,8 @@ CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
 
 CREATE INDEX "IX_Vouchers_ShopperId" ON "Vouchers" ("ShopperId");
 
-CREATE UNIQUE INDEX "IX_Reversals_RedemptionId" ON "Reversals" ("RedemptionId");
-
-CREATE INDEX "IX_Reversals_StaffId" ON "Reversals" ("StaffId");
-
-CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
-
-CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
-
-CREATE INDEX "IX_Redemptions_StoreNumber_BusinessDay_At" ON "Redemptions" ("StoreNumber", "BusinessDay", "At");
-
-CREATE INDEX "IX_Redemptions_VoucherId" ON "Redemptions" ("VoucherId");
-
-COMMIT;
-
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122052707_TillApi', '10.0.14');
-
-BEGIN TRANSACTION;
-DROP INDEX "IX_FuelPointPostings_AwardId";
-
-DROP INDEX "IX_FuelPointPostings_ShopperId_LotNumber";
-
-ALTER TABLE "Receipts" ADD "RefundedCents" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "FuelPointPostings" ADD "AdjustmentId" TEXT NULL;
-
-ALTER TABLE "FuelPointPostings" ADD "BalanceAfter" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "FuelPointPostings" ADD "FuelRedemptionId" TEXT NULL;
-
-ALTER TABLE "FuelPointPostings" ADD "RefundId" TEXT NULL;
-
-ALTER TABLE "FuelPointPostings" ADD "Sequence" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "Awards" ADD "ByTotal" INTEGER NOT NULL DEFAULT 0;
-
-UPDATE "FuelPointPostings" SET "Sequence" = line.number, "BalanceAfter" = line.balance
-FROM (
-    SELECT "Id" AS id,
-        ROW_NUMBER() OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id") AS number,
-        SUM("Points") OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id" ROWS UNBOUNDED PRECEDING) AS balance
-    FROM "FuelPointPostings") AS line
-WHERE "FuelPointPostings"."Id" = line.id;
-
-CREATE TABLE "FuelPointAdjustments" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointAdjustments" PRIMARY KEY,
-    "ShopperId" TEXT NOT NULL,
-    "Points" INTEGER NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "ProposedBy" TEXT NOT NULL,
-    "ProposedAt" TEXT NOT NULL,
-    "Status" INTEGER NOT NULL,
-    "DecidedBy" TEXT NULL,
-    "DecidedAt" TEXT NULL,
-    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_DecidedBy" FOREIGN KEY ("DecidedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointAdjustments_AspNetUsers_ProposedBy" FOREIGN KEY ("ProposedBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointAdjustments_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "FuelRedemptions" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptions" PRIMARY KEY,
-    "ShopperId" TEXT NOT NULL,
-    "Points" INTEGER NOT NULL,
-    "CentsPerGallon" INTEGER NOT NULL,
-    "MaximumGallons" INTEGER NOT NULL,
-    "PointsLeft" INTEGER NOT NULL,
-    "StoreNumber" INTEGER NOT NULL,
-    "ActorId" TEXT NOT NULL,
-    "Cashier" TEXT NULL,
-    "IdempotencyKey" TEXT NOT NULL,
-    "RequestHash" BLOB NOT NULL,
-    "At" TEXT NOT NULL,
-    "BusinessDay" TEXT NOT NULL,
-    CONSTRAINT "CK_FuelRedemptions_Points" CHECK ("Points" > 0 AND "PointsLeft" >= 0),
-    CONSTRAINT "FK_FuelRedemptions_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
-);
-
-CREATE TABLE "LedgerChecks" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerChecks" PRIMARY KEY,
-    "Lines" INTEGER NOT NULL,
-    "Lots" INTEGER NOT NULL,
-    "Points" INTEGER NOT NULL,
-    "Faults" INTEGER NOT NULL,
-    "FirstFault" TEXT NULL,
-    "StartedAt" TEXT NOT NULL,
-    "FinishedAt" TEXT NOT NULL
-);
-
-CREATE TABLE "Refunds" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
-    "ReceiptId" INTEGER NOT NULL,
-    "Cents" INTEGER NOT NULL,
-    "ActorId" TEXT NOT NULL,
-    "IdempotencyKey" TEXT NOT NULL,
-    "RequestHash" BLOB NOT NULL,
-    "Policy" INTEGER NOT NULL,
-    "PointsTaken" INTEGER NOT NULL,
-    "PointsLeft" INTEGER NOT NULL,
-    "At" TEXT NOT NULL,
-    CONSTRAINT "CK_Refunds_Cents" CHECK ("Cents" > 0),
-    CONSTRAINT "FK_Refunds_Receipts_ReceiptId" FOREIGN KEY ("ReceiptId") REFERENCES "Receipts" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "Reminders" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Reminders" PRIMARY KEY,
-    "ShopperId" TEXT NOT NULL,
-    "LotNumber" INTEGER NULL,
-    "VoucherId" TEXT NULL,
-    "At" TEXT NOT NULL,
-    CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "FuelRedemptionReversals" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptionReversals" PRIMARY KEY,
-    "FuelRedemptionId" TEXT NOT NULL,
-    "Reason" INTEGER NOT NULL,
-    "ActorId" TEXT NOT NULL,
-    "Supervisor" TEXT NULL,
-    "At" TEXT NOT NULL,
-    CONSTRAINT "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT
-);
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
-
-CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
-
-CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
-
-CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
-
-CREATE INDEX "IX_FuelPointAdjustments_ShopperId_ProposedAt" ON "FuelPointAdjustments" ("ShopperId", "ProposedAt");
-
-CREATE INDEX "IX_FuelPointAdjustments_Status_ProposedAt" ON "FuelPointAdjustments" ("Status", "ProposedAt");
-
-CREATE UNIQUE INDEX "IX_FuelRedemptionReversals_FuelRedemptionId" ON "FuelRedemptionReversals" ("FuelRedemptionId");
-
-CREATE UNIQUE INDEX "IX_FuelRedemptions_ActorId_IdempotencyKey" ON "FuelRedemptions" ("ActorId", "IdempotencyKey");
-
-CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId", "At");
-
-CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
-
-CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
-
-CREATE UNIQUE INDEX "IX_Refunds_ActorId_IdempotencyKey" ON "Refunds" ("ActorId", "IdempotencyKey");
-
-CREATE INDEX "IX_Refunds_ReceiptId" ON "Refunds" ("ReceiptId");
-
-CREATE UNIQUE INDEX "IX_Reminders_ShopperId_LotNumber" ON "Reminders" ("ShopperId", "LotNumber") WHERE "LotNumber" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_Reminders_VoucherId" ON "Reminders" ("VoucherId") WHERE "VoucherId" IS NOT NULL;
-
-CREATE TABLE "ef_temp_FuelPointPostings" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointPostings" PRIMARY KEY,
-    "AdjustmentId" TEXT NULL,
-    "AwardId" TEXT NULL,
-    "BalanceAfter" INTEGER NOT NULL,
-    "FuelRedemptionId" TEXT NULL,
-    "Kind" INTEGER NOT NULL,
-    "LotNumber" INTEGER NOT NULL,
-    "Points" INTEGER NOT NULL,
-    "PostedAt" TEXT NOT NULL,
-    "RefundId" TEXT NULL,
-    "Sequence" INTEGER NOT NULL,
-    "ShopperId" TEXT NOT NULL,
-    CONSTRAINT "FK_FuelPointPostings_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId" FOREIGN KEY ("AdjustmentId") REFERENCES "FuelPointAdjustments" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId" FOREIGN KEY ("FuelRedemptionId") REFERENCES "FuelRedemptions" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointPostings_Refunds_RefundId" FOREIGN KEY ("RefundId") REFERENCES "Refunds" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_FuelPointPostings_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_FuelPointPostings" ("Id", "AdjustmentId", "AwardId", "BalanceAfter", "FuelRedemptionId", "Kind", "LotNumber", "Points", "PostedAt", "RefundId", "Sequence", "ShopperId")
-SELECT "Id", "AdjustmentId", "AwardId", "BalanceAfter", "FuelRedemptionId", "Kind", "LotNumber", "Points", "PostedAt", "RefundId", "Sequence", "ShopperId"
-FROM "FuelPointPostings";
+VALUES ('20261122065613_Initial', '10.0.14');
 
 COMMIT;
-
-PRAGMA foreign_keys = 0;
-
-BEGIN TRANSACTION;
-DROP TABLE "FuelPointPostings";
-
-ALTER TABLE "ef_temp_FuelPointPostings" RENAME TO "FuelPointPostings";
-
-COMMIT;
-
-PRAGMA foreign_keys = 1;
-
-BEGIN TRANSACTION;
-CREATE UNIQUE INDEX "IX_FuelPointPostings_AdjustmentId_LotNumber" ON "FuelPointPostings" ("AdjustmentId", "LotNumber") WHERE "AdjustmentId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_AwardId" ON "FuelPointPostings" ("AwardId") WHERE "AwardId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind" ON "FuelPointPostings" ("FuelRedemptionId", "LotNumber", "Kind") WHERE "FuelRedemptionId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_RefundId_LotNumber" ON "FuelPointPostings" ("RefundId", "LotNumber") WHERE "RefundId" IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_FuelPointPostings_ShopperId_LotNumber_Sequence" ON "FuelPointPostings" ("ShopperId", "LotNumber", "Sequence");
-
-COMMIT;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122053629_FuelPoints', '10.0.14');
 

@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -40,7 +40,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [LedgerChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [Lines] bigint NOT NULL,
+        [Lots] bigint NOT NULL,
+        [Points] bigint NOT NULL,
+        [Faults] bigint NOT NULL,
+        [FirstFault] nvarchar(200) NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerChecks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -60,7 +78,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -71,18 +89,24 @@ BEGIN
         [Rule] nvarchar(max) NOT NULL,
         [StartsOn] date NOT NULL,
         [EndsOn] date NULL,
-        [IsActive] bit NOT NULL,
+        [State] int NOT NULL,
+        [Version] int NOT NULL,
+        [Group] nvarchar(40) NULL,
+        [Priority] int NOT NULL,
+        [Stacks] bit NOT NULL,
         [BudgetCents] bigint NULL,
+        [BudgetCount] bigint NULL,
         [SpentCents] bigint NOT NULL,
         [AwardedCount] bigint NOT NULL,
+        [AlarmedPercent] int NOT NULL,
         CONSTRAINT [PK_Promotions] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents")
+        CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -95,7 +119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -116,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -131,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -146,7 +170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -164,7 +188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -179,7 +203,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [PromotionAlarms] (
+        [Id] uniqueidentifier NOT NULL,
+        [PromotionId] int NOT NULL,
+        [Percent] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_PromotionAlarms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PromotionAlarms_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [PromotionCounts] (
+        [PromotionId] int NOT NULL,
+        [Scope] int NOT NULL,
+        [Period] int NOT NULL,
+        [StartsOn] date NOT NULL,
+        [Subject] int NOT NULL,
+        [Count] int NOT NULL,
+        CONSTRAINT [PK_PromotionCounts] PRIMARY KEY ([PromotionId], [Scope], [Period], [StartsOn], [Subject]),
+        CONSTRAINT [FK_PromotionCounts_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -194,7 +250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -221,7 +277,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [FuelRedemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [Points] int NOT NULL,
+        [CentsPerGallon] int NOT NULL,
+        [MaximumGallons] int NOT NULL,
+        [PointsLeft] int NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [Cashier] nvarchar(40) NULL,
+        [IdempotencyKey] nvarchar(64) NOT NULL,
+        [RequestHash] varbinary(32) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [BusinessDay] date NOT NULL,
+        CONSTRAINT [PK_FuelRedemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_FuelRedemptions_Points] CHECK ("Points" > 0 AND "PointsLeft" >= 0),
+        CONSTRAINT [FK_FuelRedemptions_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelRedemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -230,6 +312,7 @@ BEGIN
         [BusinessDay] date NOT NULL,
         [PurchasedAt] nvarchar(19) NULL,
         [TotalCents] bigint NULL,
+        [RefundedCents] bigint NOT NULL DEFAULT CAST(0 AS bigint),
         [LineItems] int NULL,
         [Departments] nvarchar(400) NOT NULL,
         [Household] nvarchar(20) NULL,
@@ -240,7 +323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -268,1113 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserClaims] (
-        [Id] int NOT NULL IDENTITY,
-        [UserId] uniqueidentifier NOT NULL,
-        [ClaimType] nvarchar(max) NULL,
-        [ClaimValue] nvarchar(max) NULL,
-        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserLogins] (
-        [LoginProvider] nvarchar(128) NOT NULL,
-        [ProviderKey] nvarchar(128) NOT NULL,
-        [ProviderDisplayName] nvarchar(max) NULL,
-        [UserId] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
-        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserPasskeys] (
-        [CredentialId] varbinary(1024) NOT NULL,
-        [UserId] uniqueidentifier NOT NULL,
-        [Data] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
-        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserRoles] (
-        [UserId] uniqueidentifier NOT NULL,
-        [RoleId] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
-        CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
-        CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [AspNetUserTokens] (
-        [UserId] uniqueidentifier NOT NULL,
-        [LoginProvider] nvarchar(128) NOT NULL,
-        [Name] nvarchar(128) NOT NULL,
-        [Value] nvarchar(max) NULL,
-        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
-        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Responses] (
-        [Id] uniqueidentifier NOT NULL,
-        [ReceiptId] bigint NOT NULL,
-        [StoreNumber] int NOT NULL,
-        [SurveyVersionId] int NOT NULL,
-        [Touchpoints] nvarchar(400) NOT NULL,
-        [TouchpointsFromReceipt] bit NOT NULL,
-        [Language] nvarchar(2) NOT NULL,
-        [StartedAt] datetime2 NOT NULL,
-        [SubmittedAt] datetime2 NULL,
-        [SubmittedOn] date NULL,
-        [Reference] nvarchar(12) NULL,
-        [MayContact] bit NULL,
-        [ShopperId] uniqueidentifier NULL,
-        [IsGenerated] bit NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Responses_Receipts_ReceiptId] FOREIGN KEY ([ReceiptId]) REFERENCES [Receipts] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Responses_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Responses_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Responses_SurveyVersions_SurveyVersionId] FOREIGN KEY ([SurveyVersionId]) REFERENCES [SurveyVersions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Answers] (
-        [ResponseId] uniqueidentifier NOT NULL,
-        [Question] nvarchar(40) NOT NULL,
-        [Touchpoint] nvarchar(40) NOT NULL,
-        [Score] int NULL,
-        [Text] nvarchar(2000) NULL,
-        CONSTRAINT [PK_Answers] PRIMARY KEY ([ResponseId], [Question], [Touchpoint]),
-        CONSTRAINT [FK_Answers_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Awards] (
-        [Id] uniqueidentifier NOT NULL,
-        [ResponseId] uniqueidentifier NOT NULL,
-        [PromotionId] int NOT NULL,
-        [Kind] int NOT NULL,
-        [Status] int NOT NULL,
-        [Amount] int NOT NULL,
-        [Reason] int NOT NULL,
-        [HeldUntil] datetime2 NULL,
-        [ShopperId] uniqueidentifier NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_Awards] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Awards_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Awards_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Awards_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [FuelPointPostings] (
-        [Id] uniqueidentifier NOT NULL,
-        [ShopperId] uniqueidentifier NOT NULL,
-        [LotNumber] int NOT NULL,
-        [Kind] int NOT NULL,
-        [Points] int NOT NULL,
-        [AwardId] uniqueidentifier NULL,
-        [PostedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_FuelPointPostings] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_FuelPointPostings_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_FuelPointPostings_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [SweepstakesEntries] (
-        [Id] binary(16) NOT NULL,
-        [SweepstakesId] int NOT NULL,
-        [ShopperId] uniqueidentifier NOT NULL,
-        [Source] int NOT NULL,
-        [AwardId] uniqueidentifier NULL,
-        [EnteredOn] date NOT NULL,
-        CONSTRAINT [PK_SweepstakesEntries] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_SweepstakesEntries_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SweepstakesEntries_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_SweepstakesEntries_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Vouchers] (
-        [Id] uniqueidentifier NOT NULL,
-        [CodeHash] varbinary(32) NOT NULL,
-        [SealedCode] varbinary(80) NOT NULL,
-        [ValueCents] int NOT NULL,
-        [BalanceCents] int NOT NULL,
-        [StoreNumber] int NULL,
-        [AwardId] uniqueidentifier NOT NULL,
-        [ShopperId] uniqueidentifier NULL,
-        [IssuedAt] datetime2 NOT NULL,
-        [LastDay] date NOT NULL,
-        CONSTRAINT [PK_Vouchers] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Vouchers_Balance] CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
-        CONSTRAINT [FK_Vouchers_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Vouchers_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Vouchers_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [DrawingPlaces] (
-        [Id] uniqueidentifier NOT NULL,
-        [DrawingId] int NOT NULL,
-        [Place] int NOT NULL,
-        [Prize] nvarchar(200) NULL,
-        [EntryId] binary(16) NOT NULL,
-        [ShopperId] uniqueidentifier NOT NULL,
-        CONSTRAINT [PK_DrawingPlaces] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_DrawingPlaces_Drawings_DrawingId] FOREIGN KEY ([DrawingId]) REFERENCES [Drawings] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_DrawingPlaces_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_DrawingPlaces_SweepstakesEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SweepstakesEntries] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Redemptions] (
-        [Id] uniqueidentifier NOT NULL,
-        [VoucherId] uniqueidentifier NOT NULL,
-        [AmountCents] int NOT NULL,
-        [BalanceCents] int NOT NULL,
-        [StoreNumber] int NOT NULL,
-        [StaffId] uniqueidentifier NOT NULL,
-        [IdempotencyKey] nvarchar(64) NOT NULL,
-        [At] datetime2 NOT NULL,
-        [BusinessDay] date NOT NULL,
-        CONSTRAINT [PK_Redemptions] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Redemptions_Amount] CHECK ("AmountCents" > 0),
-        CONSTRAINT [FK_Redemptions_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Redemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Redemptions_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE TABLE [Reversals] (
-        [Id] uniqueidentifier NOT NULL,
-        [RedemptionId] uniqueidentifier NOT NULL,
-        [AmountCents] int NOT NULL,
-        [Reason] int NOT NULL,
-        [StaffId] uniqueidentifier NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_Reversals] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Reversals_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Reversals_Redemptions_RedemptionId] FOREIGN KEY ([RedemptionId]) REFERENCES [Redemptions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Awards_PromotionId] ON [Awards] ([PromotionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE [AwardId] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_FuelPointPostings_ShopperId_LotNumber] ON [FuelPointPostings] ([ShopperId], [LotNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Redemptions_StaffId_IdempotencyKey] ON [Redemptions] ([StaffId], [IdempotencyKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_Vouchers_StoreNumber] ON [Vouchers] ([StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122010040_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122010040_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] DROP CONSTRAINT [CK_Promotions_Budget];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    DROP INDEX [IX_Awards_PromotionId] ON [Awards];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    EXEC sp_rename N'[Promotions].[IsActive]', N'Stacks', 'COLUMN';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Responses] ADD [Channel] int NOT NULL DEFAULT 1;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [AlarmedPercent] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [BudgetCount] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [Group] nvarchar(40) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [Priority] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [State] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Promotions] ADD [Version] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Awards] ADD [ReasonDays] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    ALTER TABLE [Awards] ADD [ReasonNumber] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    CREATE TABLE [PromotionAlarms] (
-        [Id] uniqueidentifier NOT NULL,
-        [PromotionId] int NOT NULL,
-        [Percent] int NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_PromotionAlarms] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_PromotionAlarms_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    CREATE TABLE [PromotionCounts] (
-        [PromotionId] int NOT NULL,
-        [Scope] int NOT NULL,
-        [Period] int NOT NULL,
-        [StartsOn] date NOT NULL,
-        [Subject] int NOT NULL,
-        [Count] int NOT NULL,
-        CONSTRAINT [PK_PromotionCounts] PRIMARY KEY ([PromotionId], [Scope], [Period], [StartsOn], [Subject]),
-        CONSTRAINT [FK_PromotionCounts_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    EXEC(N'ALTER TABLE [Promotions] ADD CONSTRAINT [CK_Promotions_Budget] CHECK ("SpentCents" <= "BudgetCents" AND "AwardedCount" <= "BudgetCount")');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    UPDATE [Promotions] SET [State] = CASE WHEN [Stacks] = 1 THEN 2 ELSE 4 END, [Stacks] = 0,
-        [Rule] = REPLACE([Rule], '"oncePerShopperInDays":7', '"limits":[{"scope":"shopper","count":1,"days":7}]');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    UPDATE [Awards] SET [ReasonDays] = 7 WHERE [Reason] IN (2, 20);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    UPDATE [Awards] SET [ReasonNumber] = CASE WHEN [Reason] = 20 THEN 1 ELSE 10 END WHERE [Reason] IN (3, 20, 21);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122050720_Promotions'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122050720_Promotions', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] DROP CONSTRAINT [FK_Vouchers_Stores_StoreNumber];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DROP INDEX [IX_Vouchers_AwardId] ON [Vouchers];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DROP INDEX [IX_Vouchers_StoreNumber] ON [Vouchers];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DROP INDEX [IX_Redemptions_StaffId_IdempotencyKey] ON [Redemptions];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [VoidReason] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'AwardId');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [Vouchers] ALTER COLUMN [AwardId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [Ending] nvarchar(4) NOT NULL DEFAULT N'';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [HeldBy] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [HeldUntil] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [HoldId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [MinimumPurchaseCents] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [ReplacesId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [SingleUse] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [Stores] nvarchar(2000) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [VoidedAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [VoidedById] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD [VoidedCents] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DECLARE @var1 nvarchar(max);
-    SELECT @var1 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Reversals]') AND [c].[name] = N'StaffId');
-    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [Reversals] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [Reversals] ALTER COLUMN [StaffId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Reversals] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Reversals] ADD [Supervisor] nvarchar(40) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DECLARE @var2 nvarchar(max);
-    SELECT @var2 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Redemptions]') AND [c].[name] = N'StaffId');
-    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [Redemptions] DROP CONSTRAINT ' + @var2 + ';');
-    ALTER TABLE [Redemptions] ALTER COLUMN [StaffId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Redemptions] ADD [ActorId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Redemptions] ADD [Cashier] nvarchar(40) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Redemptions] ADD [Register] int NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Redemptions] ADD [RequestHash] varbinary(32) NOT NULL DEFAULT 0x;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    EXEC(N'UPDATE [Vouchers] SET [Stores] = CONCAT(''|'', [StoreNumber], ''|'') WHERE [StoreNumber] IS NOT NULL')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    EXEC(N'UPDATE [Redemptions] SET [ActorId] = [StaffId]')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    EXEC(N'UPDATE [Reversals] SET [ActorId] = [StaffId]')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    DECLARE @var3 nvarchar(max);
-    SELECT @var3 = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Vouchers]') AND [c].[name] = N'StoreNumber');
-    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Vouchers] DROP CONSTRAINT ' + @var3 + ';');
-    ALTER TABLE [Vouchers] DROP COLUMN [StoreNumber];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -1398,194 +375,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
+    CREATE TABLE [AspNetUserRoles] (
+        [UserId] uniqueidentifier NOT NULL,
+        [RoleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
+        CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    ALTER TABLE [Vouchers] ADD CONSTRAINT [FK_Vouchers_Vouchers_ReplacesId] FOREIGN KEY ([ReplacesId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052713_TillApi'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122052713_TillApi', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    DROP INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    DROP INDEX [IX_FuelPointPostings_ShopperId_LotNumber] ON [FuelPointPostings];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [Receipts] ADD [RefundedCents] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [FuelPointPostings] ADD [AdjustmentId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [FuelPointPostings] ADD [BalanceAfter] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [FuelPointPostings] ADD [FuelRedemptionId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [FuelPointPostings] ADD [RefundId] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [FuelPointPostings] ADD [Sequence] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    ALTER TABLE [Awards] ADD [ByTotal] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    EXEC(N'UPDATE "FuelPointPostings" SET "Sequence" = line.number, "BalanceAfter" = line.balance
-    FROM (
-        SELECT "Id" AS id,
-            ROW_NUMBER() OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id") AS number,
-            SUM("Points") OVER (PARTITION BY "ShopperId", "LotNumber" ORDER BY "PostedAt", "Id" ROWS UNBOUNDED PRECEDING) AS balance
-        FROM "FuelPointPostings") AS line
-    WHERE "FuelPointPostings"."Id" = line.id')
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -1607,51 +470,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE TABLE [FuelRedemptions] (
+    CREATE TABLE [FuelRedemptionReversals] (
         [Id] uniqueidentifier NOT NULL,
-        [ShopperId] uniqueidentifier NOT NULL,
-        [Points] int NOT NULL,
-        [CentsPerGallon] int NOT NULL,
-        [MaximumGallons] int NOT NULL,
-        [PointsLeft] int NOT NULL,
-        [StoreNumber] int NOT NULL,
+        [FuelRedemptionId] uniqueidentifier NOT NULL,
+        [Reason] int NOT NULL,
         [ActorId] uniqueidentifier NOT NULL,
-        [Cashier] nvarchar(40) NULL,
-        [IdempotencyKey] nvarchar(64) NOT NULL,
-        [RequestHash] varbinary(32) NOT NULL,
+        [Supervisor] nvarchar(40) NULL,
         [At] datetime2 NOT NULL,
-        [BusinessDay] date NOT NULL,
-        CONSTRAINT [PK_FuelRedemptions] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_FuelRedemptions_Points] CHECK ("Points" > 0 AND "PointsLeft" >= 0),
-        CONSTRAINT [FK_FuelRedemptions_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_FuelRedemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+        CONSTRAINT [PK_FuelRedemptionReversals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
-)
-BEGIN
-    CREATE TABLE [LedgerChecks] (
-        [Id] uniqueidentifier NOT NULL,
-        [Lines] bigint NOT NULL,
-        [Lots] bigint NOT NULL,
-        [Points] bigint NOT NULL,
-        [Faults] bigint NOT NULL,
-        [FirstFault] nvarchar(200) NULL,
-        [StartedAt] datetime2 NOT NULL,
-        [FinishedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_LedgerChecks] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -1673,7 +509,206 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [Responses] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReceiptId] bigint NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [SurveyVersionId] int NOT NULL,
+        [Touchpoints] nvarchar(400) NOT NULL,
+        [TouchpointsFromReceipt] bit NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        [SubmittedOn] date NULL,
+        [Reference] nvarchar(12) NULL,
+        [MayContact] bit NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [Channel] int NOT NULL DEFAULT 1,
+        [IsGenerated] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Responses] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Responses_Receipts_ReceiptId] FOREIGN KEY ([ReceiptId]) REFERENCES [Receipts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Responses_SurveyVersions_SurveyVersionId] FOREIGN KEY ([SurveyVersionId]) REFERENCES [SurveyVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [Answers] (
+        [ResponseId] uniqueidentifier NOT NULL,
+        [Question] nvarchar(40) NOT NULL,
+        [Touchpoint] nvarchar(40) NOT NULL,
+        [Score] int NULL,
+        [Text] nvarchar(2000) NULL,
+        CONSTRAINT [PK_Answers] PRIMARY KEY ([ResponseId], [Question], [Touchpoint]),
+        CONSTRAINT [FK_Answers_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [Awards] (
+        [Id] uniqueidentifier NOT NULL,
+        [ResponseId] uniqueidentifier NOT NULL,
+        [PromotionId] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Status] int NOT NULL,
+        [Amount] int NOT NULL,
+        [ByTotal] bit NOT NULL,
+        [Reason] int NOT NULL,
+        [ReasonNumber] bigint NULL,
+        [ReasonDays] int NULL,
+        [HeldUntil] datetime2 NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Awards] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Awards_Promotions_PromotionId] FOREIGN KEY ([PromotionId]) REFERENCES [Promotions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Awards_Responses_ResponseId] FOREIGN KEY ([ResponseId]) REFERENCES [Responses] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Awards_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [FuelPointPostings] (
+        [Id] uniqueidentifier NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [LotNumber] int NOT NULL,
+        [Sequence] int NOT NULL,
+        [Kind] int NOT NULL,
+        [Points] int NOT NULL,
+        [BalanceAfter] int NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [FuelRedemptionId] uniqueidentifier NULL,
+        [RefundId] uniqueidentifier NULL,
+        [AdjustmentId] uniqueidentifier NULL,
+        [PostedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FuelPointPostings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FuelPointPostings_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId] FOREIGN KEY ([AdjustmentId]) REFERENCES [FuelPointAdjustments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointPostings_Refunds_RefundId] FOREIGN KEY ([RefundId]) REFERENCES [Refunds] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_FuelPointPostings_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [SweepstakesEntries] (
+        [Id] binary(16) NOT NULL,
+        [SweepstakesId] int NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        [Source] int NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [EnteredOn] date NOT NULL,
+        CONSTRAINT [PK_SweepstakesEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SweepstakesEntries_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SweepstakesEntries_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SweepstakesEntries_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [Vouchers] (
+        [Id] uniqueidentifier NOT NULL,
+        [CodeHash] varbinary(32) NOT NULL,
+        [SealedCode] varbinary(80) NOT NULL,
+        [Ending] nvarchar(4) NOT NULL,
+        [ValueCents] int NOT NULL,
+        [BalanceCents] int NOT NULL,
+        [Stores] nvarchar(2000) NULL,
+        [MinimumPurchaseCents] int NOT NULL,
+        [SingleUse] bit NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [ReplacesId] uniqueidentifier NULL,
+        [ShopperId] uniqueidentifier NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [LastDay] date NOT NULL,
+        [HoldId] uniqueidentifier NULL,
+        [HeldUntil] datetime2 NULL,
+        [HeldBy] uniqueidentifier NULL,
+        [VoidedAt] datetime2 NULL,
+        [VoidedCents] int NOT NULL,
+        [VoidReason] int NULL,
+        [VoidedById] uniqueidentifier NULL,
+        CONSTRAINT [PK_Vouchers] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Vouchers_Balance] CHECK ("BalanceCents" >= 0 AND "BalanceCents" <= "ValueCents"),
+        CONSTRAINT [FK_Vouchers_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Vouchers_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Vouchers_Vouchers_ReplacesId] FOREIGN KEY ([ReplacesId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [DrawingPlaces] (
+        [Id] uniqueidentifier NOT NULL,
+        [DrawingId] int NOT NULL,
+        [Place] int NOT NULL,
+        [Prize] nvarchar(200) NULL,
+        [EntryId] binary(16) NOT NULL,
+        [ShopperId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DrawingPlaces] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DrawingPlaces_Drawings_DrawingId] FOREIGN KEY ([DrawingId]) REFERENCES [Drawings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DrawingPlaces_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DrawingPlaces_SweepstakesEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SweepstakesEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE TABLE [Redemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [VoucherId] uniqueidentifier NOT NULL,
+        [AmountCents] int NOT NULL,
+        [BalanceCents] int NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [StaffId] uniqueidentifier NULL,
+        [Register] int NULL,
+        [Cashier] nvarchar(40) NULL,
+        [IdempotencyKey] nvarchar(64) NOT NULL,
+        [RequestHash] varbinary(32) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [BusinessDay] date NOT NULL,
+        CONSTRAINT [PK_Redemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Redemptions_Amount] CHECK ("AmountCents" > 0),
+        CONSTRAINT [FK_Redemptions_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Redemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Redemptions_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1690,64 +725,155 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE TABLE [FuelRedemptionReversals] (
+    CREATE TABLE [Reversals] (
         [Id] uniqueidentifier NOT NULL,
-        [FuelRedemptionId] uniqueidentifier NOT NULL,
+        [RedemptionId] uniqueidentifier NOT NULL,
+        [AmountCents] int NOT NULL,
         [Reason] int NOT NULL,
         [ActorId] uniqueidentifier NOT NULL,
+        [StaffId] uniqueidentifier NULL,
         [Supervisor] nvarchar(40) NULL,
         [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_FuelRedemptionReversals] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Reversals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reversals_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Reversals_Redemptions_RedemptionId] FOREIGN KEY ([RedemptionId]) REFERENCES [Redemptions] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
+    CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
+    CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
+    CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
+    CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1755,7 +881,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1763,7 +937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1771,7 +945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1779,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1787,7 +961,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1795,7 +1009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1803,7 +1017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1811,7 +1025,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1819,7 +1033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1827,7 +1041,79 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1835,7 +1121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1843,7 +1129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1851,7 +1137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1859,35 +1145,195 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId] FOREIGN KEY ([AdjustmentId]) REFERENCES [FuelPointAdjustments] ([Id]) ON DELETE NO ACTION;
+    CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId] FOREIGN KEY ([FuelRedemptionId]) REFERENCES [FuelRedemptions] ([Id]) ON DELETE NO ACTION;
+    EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
-    ALTER TABLE [FuelPointPostings] ADD CONSTRAINT [FK_FuelPointPostings_Refunds_RefundId] FOREIGN KEY ([RefundId]) REFERENCES [Refunds] ([Id]) ON DELETE NO ACTION;
+    CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122053640_FuelPoints'
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122065630_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122053640_FuelPoints', N'10.0.14');
+    VALUES (N'20261122065630_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -82,7 +82,6 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
                 join response in db.Responses on award.ResponseId equals response.Id
                 join receipt in db.Receipts on response.ReceiptId equals receipt.Id
                 where receipt.TotalCents != null && receipt.BusinessDay <= latest && receipt.Id > last
-                orderby receipt.Id
                 select receipt.Id).Distinct().OrderBy(id => id).Take(AtATime).ToListAsync(cancellationToken);
             foreach (var receiptId in due)
             {

@@ -25,6 +25,7 @@ public sealed class SweepFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoin
                 .GroupBy(p => new { p.ShopperId, p.LotNumber })
                 .Where(g => g.Sum(p => p.Points) != 0)
                 .Select(g => g.Key)
+                .OrderBy(k => k.ShopperId).ThenBy(k => k.LotNumber)
                 .Take(AtATime)
                 .ToListAsync(cancellationToken);
             var before = swept;

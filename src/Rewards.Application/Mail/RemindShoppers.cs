@@ -85,6 +85,7 @@ public sealed class RemindShoppers(
         where own.Sum(p => p.Points) > 0
         join shopper in db.Shoppers on own.Key equals shopper.Id
         where shopper.Email != null && !db.Reminders.Any(r => r.ShopperId == shopper.Id && r.LotNumber == lot)
+        orderby shopper.Id
         select new Due(shopper.Id, shopper.Email!, shopper.Language, lot, null)).Take(AtATime).ToListAsync(cancellationToken);
 
     private Task<List<Due>> VouchersAsync(DateOnly today, DateOnly until, CancellationToken cancellationToken) => (
@@ -92,6 +93,7 @@ public sealed class RemindShoppers(
         where voucher.LastDay >= today && voucher.LastDay <= until && voucher.BalanceCents > 0
         join shopper in db.Shoppers on voucher.ShopperId equals shopper.Id
         where shopper.Email != null && !db.Reminders.Any(r => r.VoucherId == voucher.Id)
+        orderby voucher.Id
         select new Due(shopper.Id, shopper.Email!, shopper.Language, null, voucher.Id)).Take(AtATime).ToListAsync(cancellationToken);
 
     private sealed record Due(Guid ShopperId, string Email, string Language, int? LotNumber, Guid? VoucherId);

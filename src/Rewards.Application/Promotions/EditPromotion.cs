@@ -131,6 +131,17 @@ public sealed class EditPromotion(
         }
     }
 
+    /// <summary>
+    /// Throws a draft away: nothing was ever given by it. Refuses with <c>promotion-changed</c>, also where it runs by now or is gone.
+    /// </summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="version">The one that was looked at.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Error?> DiscardAsync(int id, int version, CancellationToken cancellationToken) =>
+        await db.Promotions.Where(p => p.Id == id && p.Version == version && p.State == PromotionState.Draft).ExecuteDeleteAsync(cancellationToken) == 1
+            ? null
+            : new PromotionChanged();
+
     private DateOnly Today => Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
 
     private async Task<Outcome<Promotion>> ChangeAsync(

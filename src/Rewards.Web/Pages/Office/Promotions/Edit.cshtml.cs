@@ -22,7 +22,7 @@ public sealed class EditModel(
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<Error> Refusals { get; private set; } = [];
 
-    /// <summary>The step that is asked about before it is taken: <c>publish</c> or <c>end</c>.</summary>
+    /// <summary>The step that is asked about before it is taken: <c>publish</c>, <c>end</c> or <c>discard</c>.</summary>
     public string? Asked { get; private set; }
 
     /// <summary>What it would have done; null where that was not asked.</summary>
@@ -61,6 +61,8 @@ public sealed class EditModel(
         {
             "save" or "check" or "try" => await SaveAsync(id, version, step, cancellationToken),
             "ask-end" => Ask("end"),
+            "ask-discard" => Ask("discard"),
+            "discard" => await edit.DiscardAsync(id, version, cancellationToken) is { } kept ? Refuse(kept) : LocalRedirect("/office/promotions"),
             "copy" => (await edit.CopyAsync(id, name => texts["promotions.copy-name", name], cancellationToken)).IsRefused(out var refusal, out var copy)
                 ? Refuse(refusal)
                 : LocalRedirect($"/office/promotions/{copy}"),

@@ -11,8 +11,8 @@ using Rewards.Data;
 namespace Rewards.Data.Sqlite.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122053629_FuelPoints")]
-    partial class FuelPoints
+    [Migration("20261122065613_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

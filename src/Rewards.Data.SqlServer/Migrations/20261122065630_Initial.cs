@@ -40,6 +40,24 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Lines = table.Column<long>(type: "bigint", nullable: false),
+                    Lots = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Faults = table.Column<long>(type: "bigint", nullable: false),
+                    FirstFault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMails",
                 columns: table => new
                 {
@@ -71,15 +89,21 @@ namespace Rewards.Data.SqlServer.Migrations
                     Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Stacks = table.Column<bool>(type: "bit", nullable: false),
                     BudgetCents = table.Column<long>(type: "bigint", nullable: true),
+                    BudgetCount = table.Column<long>(type: "bigint", nullable: true),
                     SpentCents = table.Column<long>(type: "bigint", nullable: false),
-                    AwardedCount = table.Column<long>(type: "bigint", nullable: false)
+                    AwardedCount = table.Column<long>(type: "bigint", nullable: false),
+                    AlarmedPercent = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Promotions", x => x.Id);
-                    table.CheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                    table.CheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -189,6 +213,48 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PromotionAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Percent = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionAlarms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PromotionAlarms_Promotions_PromotionId",
+                        column: x => x.PromotionId,
+                        principalTable: "Promotions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PromotionCounts",
+                columns: table => new
+                {
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Scope = table.Column<int>(type: "int", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Subject = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionCounts", x => new { x.PromotionId, x.Scope, x.Period, x.StartsOn, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_PromotionCounts_Promotions_PromotionId",
+                        column: x => x.PromotionId,
+                        principalTable: "Promotions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLinks",
                 columns: table => new
                 {
@@ -241,6 +307,42 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FuelRedemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    CentsPerGallon = table.Column<int>(type: "int", nullable: false),
+                    MaximumGallons = table.Column<int>(type: "int", nullable: false),
+                    PointsLeft = table.Column<int>(type: "int", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cashier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelRedemptions", x => x.Id);
+                    table.CheckConstraint("CK_FuelRedemptions_Points", "\"Points\" > 0 AND \"PointsLeft\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptions_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptions_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
@@ -249,6 +351,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
                     PurchasedAt = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: true),
                     TotalCents = table.Column<long>(type: "bigint", nullable: true),
+                    RefundedCents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     LineItems = table.Column<int>(type: "int", nullable: true),
                     Departments = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Household = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
@@ -295,6 +398,45 @@ namespace Rewards.Data.SqlServer.Migrations
                         column: x => x.SweepstakesId,
                         principalTable: "Sweepstakes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    Scopes = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_AspNetUsers_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_AspNetUsers_RevokedById",
+                        column: x => x.RevokedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -403,6 +545,92 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FuelPointAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelPointAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_AspNetUsers_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_AspNetUsers_ProposedBy",
+                        column: x => x.ProposedBy,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FuelRedemptionReversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FuelRedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Supervisor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelRedemptionReversals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId",
+                        column: x => x.FuelRedemptionId,
+                        principalTable: "FuelRedemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Refunds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Cents = table.Column<long>(type: "bigint", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Policy = table.Column<int>(type: "int", nullable: false),
+                    PointsTaken = table.Column<int>(type: "int", nullable: false),
+                    PointsLeft = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refunds", x => x.Id);
+                    table.CheckConstraint("CK_Refunds_Cents", "\"Cents\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Refunds_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -419,6 +647,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     Reference = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
                     MayContact = table.Column<bool>(type: "bit", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Channel = table.Column<int>(type: "int", nullable: false, defaultValue: 1),
                     IsGenerated = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -482,7 +711,10 @@ namespace Rewards.Data.SqlServer.Migrations
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Amount = table.Column<int>(type: "int", nullable: false),
+                    ByTotal = table.Column<bool>(type: "bit", nullable: false),
                     Reason = table.Column<int>(type: "int", nullable: false),
+                    ReasonNumber = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonDays = table.Column<int>(type: "int", nullable: true),
                     HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -517,9 +749,14 @@ namespace Rewards.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LotNumber = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Points = table.Column<int>(type: "int", nullable: false),
+                    BalanceAfter = table.Column<int>(type: "int", nullable: false),
                     AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FuelRedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RefundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AdjustmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PostedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -529,6 +766,24 @@ namespace Rewards.Data.SqlServer.Migrations
                         name: "FK_FuelPointPostings_Awards_AwardId",
                         column: x => x.AwardId,
                         principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId",
+                        column: x => x.AdjustmentId,
+                        principalTable: "FuelPointAdjustments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId",
+                        column: x => x.FuelRedemptionId,
+                        principalTable: "FuelRedemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_Refunds_RefundId",
+                        column: x => x.RefundId,
+                        principalTable: "Refunds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -580,13 +835,24 @@ namespace Rewards.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     SealedCode = table.Column<byte[]>(type: "varbinary(80)", maxLength: 80, nullable: false),
+                    Ending = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
                     ValueCents = table.Column<int>(type: "int", nullable: false),
                     BalanceCents = table.Column<int>(type: "int", nullable: false),
-                    StoreNumber = table.Column<int>(type: "int", nullable: true),
-                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stores = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    MinimumPurchaseCents = table.Column<int>(type: "int", nullable: false),
+                    SingleUse = table.Column<bool>(type: "bit", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    HoldId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VoidedCents = table.Column<int>(type: "int", nullable: false),
+                    VoidReason = table.Column<int>(type: "int", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,10 +871,10 @@ namespace Rewards.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Vouchers_Stores_StoreNumber",
-                        column: x => x.StoreNumber,
-                        principalTable: "Stores",
-                        principalColumn: "Number",
+                        name: "FK_Vouchers_Vouchers_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -655,8 +921,12 @@ namespace Rewards.Data.SqlServer.Migrations
                     AmountCents = table.Column<int>(type: "int", nullable: false),
                     BalanceCents = table.Column<int>(type: "int", nullable: false),
                     StoreNumber = table.Column<int>(type: "int", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Register = table.Column<int>(type: "int", nullable: true),
+                    Cashier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -685,6 +955,33 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: true),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reversals",
                 columns: table => new
                 {
@@ -692,7 +989,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     RedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AmountCents = table.Column<int>(type: "int", nullable: false),
                     Reason = table.Column<int>(type: "int", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Supervisor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -711,6 +1010,27 @@ namespace Rewards.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_CreatedById",
+                table: "ApiKeys",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Hash",
+                table: "ApiKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_RevokedById",
+                table: "ApiKeys",
+                column: "RevokedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_StoreNumber",
+                table: "ApiKeys",
+                column: "StoreNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -762,9 +1082,9 @@ namespace Rewards.Data.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Awards_PromotionId",
+                name: "IX_Awards_PromotionId_Status_At",
                 table: "Awards",
-                column: "PromotionId");
+                columns: new[] { "PromotionId", "Status", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Awards_ResponseId_PromotionId",
@@ -776,6 +1096,12 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "IX_Awards_ShopperId_PromotionId_At",
                 table: "Awards",
                 columns: new[] { "ShopperId", "PromotionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_Status",
+                table: "Awards",
+                column: "Status",
+                filter: "\"Status\" = 4");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CodeAttempts_At",
@@ -810,21 +1136,96 @@ namespace Rewards.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_DecidedBy",
+                table: "FuelPointAdjustments",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_ProposedBy",
+                table: "FuelPointAdjustments",
+                column: "ProposedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_ShopperId_ProposedAt",
+                table: "FuelPointAdjustments",
+                columns: new[] { "ShopperId", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_Status_ProposedAt",
+                table: "FuelPointAdjustments",
+                columns: new[] { "Status", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_AdjustmentId_LotNumber",
+                table: "FuelPointPostings",
+                columns: new[] { "AdjustmentId", "LotNumber" },
+                unique: true,
+                filter: "\"AdjustmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FuelPointPostings_AwardId",
                 table: "FuelPointPostings",
                 column: "AwardId",
                 unique: true,
-                filter: "[AwardId] IS NOT NULL");
+                filter: "\"AwardId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FuelPointPostings_ShopperId_LotNumber",
+                name: "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind",
                 table: "FuelPointPostings",
-                columns: new[] { "ShopperId", "LotNumber" });
+                columns: new[] { "FuelRedemptionId", "LotNumber", "Kind" },
+                unique: true,
+                filter: "\"FuelRedemptionId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_RefundId_LotNumber",
+                table: "FuelPointPostings",
+                columns: new[] { "RefundId", "LotNumber" },
+                unique: true,
+                filter: "\"RefundId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_ShopperId_LotNumber_Sequence",
+                table: "FuelPointPostings",
+                columns: new[] { "ShopperId", "LotNumber", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptionReversals_FuelRedemptionId",
+                table: "FuelRedemptionReversals",
+                column: "FuelRedemptionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_ActorId_IdempotencyKey",
+                table: "FuelRedemptions",
+                columns: new[] { "ActorId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_ShopperId_At",
+                table: "FuelRedemptions",
+                columns: new[] { "ShopperId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_StoreNumber_BusinessDay_At",
+                table: "FuelRedemptions",
+                columns: new[] { "StoreNumber", "BusinessDay", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerChecks_FinishedAt",
+                table: "LedgerChecks",
+                column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_DueAt",
                 table: "OutboxMails",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PromotionAlarms_PromotionId_Percent",
+                table: "PromotionAlarms",
+                columns: new[] { "PromotionId", "Percent" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promotions_Key",
@@ -843,10 +1244,15 @@ namespace Rewards.Data.SqlServer.Migrations
                 column: "StoreNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Redemptions_StaffId_IdempotencyKey",
+                name: "IX_Redemptions_ActorId_IdempotencyKey",
                 table: "Redemptions",
-                columns: new[] { "StaffId", "IdempotencyKey" },
+                columns: new[] { "ActorId", "IdempotencyKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_StaffId",
+                table: "Redemptions",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_StoreNumber_BusinessDay_At",
@@ -857,6 +1263,31 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "IX_Redemptions_VoucherId",
                 table: "Redemptions",
                 column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ActorId_IdempotencyKey",
+                table: "Refunds",
+                columns: new[] { "ActorId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ReceiptId",
+                table: "Refunds",
+                column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_ShopperId_LotNumber",
+                table: "Reminders",
+                columns: new[] { "ShopperId", "LotNumber" },
+                unique: true,
+                filter: "\"LotNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_VoucherId",
+                table: "Reminders",
+                column: "VoucherId",
+                unique: true,
+                filter: "\"VoucherId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Responses_ReceiptId",
@@ -959,7 +1390,8 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "IX_Vouchers_AwardId",
                 table: "Vouchers",
                 column: "AwardId",
-                unique: true);
+                unique: true,
+                filter: "[AwardId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_CodeHash",
@@ -968,14 +1400,26 @@ namespace Rewards.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Ending",
+                table: "Vouchers",
+                column: "Ending");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_HoldId",
+                table: "Vouchers",
+                column: "HoldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ReplacesId",
+                table: "Vouchers",
+                column: "ReplacesId",
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_ShopperId",
                 table: "Vouchers",
                 column: "ShopperId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Vouchers_StoreNumber",
-                table: "Vouchers",
-                column: "StoreNumber");
         }
 
         /// <inheritdoc />
@@ -983,6 +1427,9 @@ namespace Rewards.Data.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Answers");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -1012,10 +1459,25 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "FuelPointPostings");
 
             migrationBuilder.DropTable(
+                name: "FuelRedemptionReversals");
+
+            migrationBuilder.DropTable(
+                name: "LedgerChecks");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "PromotionAlarms");
+
+            migrationBuilder.DropTable(
+                name: "PromotionCounts");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
 
             migrationBuilder.DropTable(
                 name: "Reversals");
@@ -1031,6 +1493,15 @@ namespace Rewards.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SweepstakesEntries");
+
+            migrationBuilder.DropTable(
+                name: "FuelPointAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "Refunds");
+
+            migrationBuilder.DropTable(
+                name: "FuelRedemptions");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");

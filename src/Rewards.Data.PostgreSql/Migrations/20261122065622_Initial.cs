@@ -41,6 +41,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lines = table.Column<long>(type: "bigint", nullable: false),
+                    Lots = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    Faults = table.Column<long>(type: "bigint", nullable: false),
+                    FirstFault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutboxMails",
                 columns: table => new
                 {
@@ -72,15 +90,21 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Rule = table.Column<string>(type: "text", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Stacks = table.Column<bool>(type: "boolean", nullable: false),
                     BudgetCents = table.Column<long>(type: "bigint", nullable: true),
+                    BudgetCount = table.Column<long>(type: "bigint", nullable: true),
                     SpentCents = table.Column<long>(type: "bigint", nullable: false),
-                    AwardedCount = table.Column<long>(type: "bigint", nullable: false)
+                    AwardedCount = table.Column<long>(type: "bigint", nullable: false),
+                    AlarmedPercent = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Promotions", x => x.Id);
-                    table.CheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\"");
+                    table.CheckConstraint("CK_Promotions_Budget", "\"SpentCents\" <= \"BudgetCents\" AND \"AwardedCount\" <= \"BudgetCount\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +214,48 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PromotionAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PromotionId = table.Column<int>(type: "integer", nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionAlarms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PromotionAlarms_Promotions_PromotionId",
+                        column: x => x.PromotionId,
+                        principalTable: "Promotions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PromotionCounts",
+                columns: table => new
+                {
+                    PromotionId = table.Column<int>(type: "integer", nullable: false),
+                    Scope = table.Column<int>(type: "integer", nullable: false),
+                    Period = table.Column<int>(type: "integer", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Subject = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionCounts", x => new { x.PromotionId, x.Scope, x.Period, x.StartsOn, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_PromotionCounts_Promotions_PromotionId",
+                        column: x => x.PromotionId,
+                        principalTable: "Promotions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLinks",
                 columns: table => new
                 {
@@ -242,6 +308,42 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FuelRedemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    CentsPerGallon = table.Column<int>(type: "integer", nullable: false),
+                    MaximumGallons = table.Column<int>(type: "integer", nullable: false),
+                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
+                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelRedemptions", x => x.Id);
+                    table.CheckConstraint("CK_FuelRedemptions_Points", "\"Points\" > 0 AND \"PointsLeft\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptions_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptions_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
@@ -250,6 +352,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
                     PurchasedAt = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: true),
                     TotalCents = table.Column<long>(type: "bigint", nullable: true),
+                    RefundedCents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     LineItems = table.Column<int>(type: "integer", nullable: true),
                     Departments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Household = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
@@ -296,6 +399,45 @@ namespace Rewards.Data.PostgreSql.Migrations
                         column: x => x.SweepstakesId,
                         principalTable: "Sweepstakes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
+                    Scopes = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_AspNetUsers_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_AspNetUsers_RevokedById",
+                        column: x => x.RevokedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -404,6 +546,92 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FuelPointAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelPointAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_AspNetUsers_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_AspNetUsers_ProposedBy",
+                        column: x => x.ProposedBy,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointAdjustments_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FuelRedemptionReversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FuelRedemptionReversals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FuelRedemptionReversals_FuelRedemptions_FuelRedemptionId",
+                        column: x => x.FuelRedemptionId,
+                        principalTable: "FuelRedemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Refunds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Cents = table.Column<long>(type: "bigint", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Policy = table.Column<int>(type: "integer", nullable: false),
+                    PointsTaken = table.Column<int>(type: "integer", nullable: false),
+                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refunds", x => x.Id);
+                    table.CheckConstraint("CK_Refunds_Cents", "\"Cents\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Refunds_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -420,6 +648,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Reference = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     MayContact = table.Column<bool>(type: "boolean", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Channel = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     IsGenerated = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -483,7 +712,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     Amount = table.Column<int>(type: "integer", nullable: false),
+                    ByTotal = table.Column<bool>(type: "boolean", nullable: false),
                     Reason = table.Column<int>(type: "integer", nullable: false),
+                    ReasonNumber = table.Column<long>(type: "bigint", nullable: true),
+                    ReasonDays = table.Column<int>(type: "integer", nullable: true),
                     HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -518,9 +750,14 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
                     LotNumber = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Points = table.Column<int>(type: "integer", nullable: false),
+                    BalanceAfter = table.Column<int>(type: "integer", nullable: false),
                     AwardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AdjustmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -530,6 +767,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                         name: "FK_FuelPointPostings_Awards_AwardId",
                         column: x => x.AwardId,
                         principalTable: "Awards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_FuelPointAdjustments_AdjustmentId",
+                        column: x => x.AdjustmentId,
+                        principalTable: "FuelPointAdjustments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_FuelRedemptions_FuelRedemptionId",
+                        column: x => x.FuelRedemptionId,
+                        principalTable: "FuelRedemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FuelPointPostings_Refunds_RefundId",
+                        column: x => x.RefundId,
+                        principalTable: "Refunds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -581,13 +836,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     SealedCode = table.Column<byte[]>(type: "bytea", maxLength: 80, nullable: false),
+                    Ending = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     ValueCents = table.Column<int>(type: "integer", nullable: false),
                     BalanceCents = table.Column<int>(type: "integer", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stores = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    MinimumPurchaseCents = table.Column<int>(type: "integer", nullable: false),
+                    SingleUse = table.Column<bool>(type: "boolean", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
                     ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
                     IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VoidedCents = table.Column<int>(type: "integer", nullable: false),
+                    VoidReason = table.Column<int>(type: "integer", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -606,10 +872,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Vouchers_Stores_StoreNumber",
-                        column: x => x.StoreNumber,
-                        principalTable: "Stores",
-                        principalColumn: "Number",
+                        name: "FK_Vouchers_Vouchers_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -656,8 +922,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                     AmountCents = table.Column<int>(type: "integer", nullable: false),
                     BalanceCents = table.Column<int>(type: "integer", nullable: false),
                     StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Register = table.Column<int>(type: "integer", nullable: true),
+                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -686,6 +956,33 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LotNumber = table.Column<int>(type: "integer", nullable: true),
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reversals",
                 columns: table => new
                 {
@@ -693,7 +990,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     RedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
                     AmountCents = table.Column<int>(type: "integer", nullable: false),
                     Reason = table.Column<int>(type: "integer", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -712,6 +1011,27 @@ namespace Rewards.Data.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_CreatedById",
+                table: "ApiKeys",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Hash",
+                table: "ApiKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_RevokedById",
+                table: "ApiKeys",
+                column: "RevokedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_StoreNumber",
+                table: "ApiKeys",
+                column: "StoreNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -761,9 +1081,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Awards_PromotionId",
+                name: "IX_Awards_PromotionId_Status_At",
                 table: "Awards",
-                column: "PromotionId");
+                columns: new[] { "PromotionId", "Status", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Awards_ResponseId_PromotionId",
@@ -775,6 +1095,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Awards_ShopperId_PromotionId_At",
                 table: "Awards",
                 columns: new[] { "ShopperId", "PromotionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Awards_Status",
+                table: "Awards",
+                column: "Status",
+                filter: "\"Status\" = 4");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CodeAttempts_At",
@@ -809,20 +1135,96 @@ namespace Rewards.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_DecidedBy",
+                table: "FuelPointAdjustments",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_ProposedBy",
+                table: "FuelPointAdjustments",
+                column: "ProposedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_ShopperId_ProposedAt",
+                table: "FuelPointAdjustments",
+                columns: new[] { "ShopperId", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointAdjustments_Status_ProposedAt",
+                table: "FuelPointAdjustments",
+                columns: new[] { "Status", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_AdjustmentId_LotNumber",
+                table: "FuelPointPostings",
+                columns: new[] { "AdjustmentId", "LotNumber" },
+                unique: true,
+                filter: "\"AdjustmentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FuelPointPostings_AwardId",
                 table: "FuelPointPostings",
                 column: "AwardId",
+                unique: true,
+                filter: "\"AwardId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind",
+                table: "FuelPointPostings",
+                columns: new[] { "FuelRedemptionId", "LotNumber", "Kind" },
+                unique: true,
+                filter: "\"FuelRedemptionId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_RefundId_LotNumber",
+                table: "FuelPointPostings",
+                columns: new[] { "RefundId", "LotNumber" },
+                unique: true,
+                filter: "\"RefundId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelPointPostings_ShopperId_LotNumber_Sequence",
+                table: "FuelPointPostings",
+                columns: new[] { "ShopperId", "LotNumber", "Sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_FuelPointPostings_ShopperId_LotNumber",
-                table: "FuelPointPostings",
-                columns: new[] { "ShopperId", "LotNumber" });
+                name: "IX_FuelRedemptionReversals_FuelRedemptionId",
+                table: "FuelRedemptionReversals",
+                column: "FuelRedemptionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_ActorId_IdempotencyKey",
+                table: "FuelRedemptions",
+                columns: new[] { "ActorId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_ShopperId_At",
+                table: "FuelRedemptions",
+                columns: new[] { "ShopperId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FuelRedemptions_StoreNumber_BusinessDay_At",
+                table: "FuelRedemptions",
+                columns: new[] { "StoreNumber", "BusinessDay", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerChecks_FinishedAt",
+                table: "LedgerChecks",
+                column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_DueAt",
                 table: "OutboxMails",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PromotionAlarms_PromotionId_Percent",
+                table: "PromotionAlarms",
+                columns: new[] { "PromotionId", "Percent" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Promotions_Key",
@@ -841,10 +1243,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 column: "StoreNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Redemptions_StaffId_IdempotencyKey",
+                name: "IX_Redemptions_ActorId_IdempotencyKey",
                 table: "Redemptions",
-                columns: new[] { "StaffId", "IdempotencyKey" },
+                columns: new[] { "ActorId", "IdempotencyKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Redemptions_StaffId",
+                table: "Redemptions",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_StoreNumber_BusinessDay_At",
@@ -855,6 +1262,31 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Redemptions_VoucherId",
                 table: "Redemptions",
                 column: "VoucherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ActorId_IdempotencyKey",
+                table: "Refunds",
+                columns: new[] { "ActorId", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_ReceiptId",
+                table: "Refunds",
+                column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_ShopperId_LotNumber",
+                table: "Reminders",
+                columns: new[] { "ShopperId", "LotNumber" },
+                unique: true,
+                filter: "\"LotNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_VoucherId",
+                table: "Reminders",
+                column: "VoucherId",
+                unique: true,
+                filter: "\"VoucherId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Responses_ReceiptId",
@@ -962,14 +1394,25 @@ namespace Rewards.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Ending",
+                table: "Vouchers",
+                column: "Ending");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_HoldId",
+                table: "Vouchers",
+                column: "HoldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_ReplacesId",
+                table: "Vouchers",
+                column: "ReplacesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_ShopperId",
                 table: "Vouchers",
                 column: "ShopperId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Vouchers_StoreNumber",
-                table: "Vouchers",
-                column: "StoreNumber");
         }
 
         /// <inheritdoc />
@@ -977,6 +1420,9 @@ namespace Rewards.Data.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Answers");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -1006,10 +1452,25 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelPointPostings");
 
             migrationBuilder.DropTable(
+                name: "FuelRedemptionReversals");
+
+            migrationBuilder.DropTable(
+                name: "LedgerChecks");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "PromotionAlarms");
+
+            migrationBuilder.DropTable(
+                name: "PromotionCounts");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
 
             migrationBuilder.DropTable(
                 name: "Reversals");
@@ -1025,6 +1486,15 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "SweepstakesEntries");
+
+            migrationBuilder.DropTable(
+                name: "FuelPointAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "Refunds");
+
+            migrationBuilder.DropTable(
+                name: "FuelRedemptions");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
