@@ -23,7 +23,7 @@ public class PromotionPagesTests
         var draft = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
         var page = draft.Address;
         var tried = await draft.Submits("button[value=try]", ("name", "Thirty for Tuesday"), ("amount", "30"), ("startsOn", "2026-03-10"), ("budgetCents", "50"));
-        Assert.Contains("1 responses", tried.Text, StringComparison.Ordinal);
+        Assert.Contains("Responses: 1.", tried.Text, StringComparison.Ordinal);
         Assert.Contains("$1.05", tried.Text, StringComparison.Ordinal);
         Assert.Equal([], await GivenAsync());
 
@@ -70,6 +70,26 @@ public class PromotionPagesTests
         }
 
         Assert.Equal(0, Assert.Single(await portal.Below.AllAsync<Promotion>()).Version);
+    }
+
+    [Fact]
+    public async Task A_draft_is_discarded_once_that_was_confirmed_and_what_runs_is_not()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var marketing = await MarketingAsync(portal);
+        var asked = await (await (await marketing.Opens("/office/promotions")).Submits(".head form button")).Submits("button[value=ask-discard]");
+        Assert.Single(await portal.Below.AllAsync<Promotion>());
+
+        var draft = await marketing.Opens(asked.Address);
+        await (await draft.Submits("button[value=check]")).Submits("button[value=publish]");
+        var refused = await asked.Submits("button[value=discard]");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Single(await portal.Below.AllAsync<Promotion>());
+
+        var other = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
+        var list = await (await other.Submits("button[value=ask-discard]")).Submits("button[value=discard]");
+        Assert.Equal("/office/promotions", list.Address);
+        Assert.Equal(PromotionState.Running, Assert.Single(await portal.Below.AllAsync<Promotion>()).State);
     }
 
     [Fact]
