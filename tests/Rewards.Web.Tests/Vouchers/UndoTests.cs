@@ -85,7 +85,7 @@ public class UndoTests
         var page = await (await supervisor.Opens(undo)).Submits("form[action^='/store/undo']", _wrongAmount);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-        Assert.Contains("Whoever redeemed this voucher", page.TextOf(".errors"), StringComparison.Ordinal);
+        Assert.Contains("Whoever redeemed may not undo it", page.TextOf(".errors"), StringComparison.Ordinal);
         Assert.Equal((0, 0), await desk.Portal.Below.BalanceAsync(voucher));
     }
 
