@@ -635,3 +635,11 @@ VALUES ('20261122065613_Initial', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "FuelRedemptions" ADD "Register" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122071330_FuelRegister', '10.0.14');
+
+COMMIT;
+

@@ -1339,3 +1339,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122071344_FuelRegister'
+)
+BEGIN
+    ALTER TABLE [FuelRedemptions] ADD [Register] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122071344_FuelRegister'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122071344_FuelRegister', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

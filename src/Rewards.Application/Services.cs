@@ -40,6 +40,7 @@ public static class Services
         services.AddScoped<ListApiKeys>();
         services.AddScoped<UseApiKey>();
         services.AddScoped<RacingWrite>();
+        services.AddScoped<ReadReceiptCode>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SubmitResponse>();

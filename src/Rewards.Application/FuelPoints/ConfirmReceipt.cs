@@ -68,12 +68,34 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
         }
     }
 
+    /// <summary>Posts what waits for any of some receipts, by one look at all of them; what it does not get to is done by <see cref="RunDueAsync"/>.</summary>
+    /// <param name="receiptIds">Registered by now.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RunAsync(IReadOnlyCollection<long> receiptIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receiptIds);
+        if (!settings.FuelPoints.PendingUntilTillConfirms || receiptIds.Count == 0)
+        {
+            return;
+        }
+
+        var latest = LatestDay;
+        var waiting = await (
+            from receipt in db.Receipts.AsNoTracking()
+            where receiptIds.Contains(receipt.Id) && receipt.BusinessDay <= latest
+            join response in db.Responses on receipt.Id equals response.ReceiptId
+            join award in db.Awards on response.Id equals award.ResponseId
+            where award.Status == AwardStatus.Pending
+            select receipt.Id).Distinct().ToListAsync(cancellationToken);
+        await RunEachAsync(waiting, cancellationToken);
+    }
+
     /// <summary>Posts all that can be posted by now.</summary>
     /// <returns>How many awards were decided.</returns>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken)
     {
         var (decided, last) = (0, long.MinValue);
-        var latest = post.Today.AddDays(-settings.FuelPoints.PendingDays);
+        var latest = LatestDay;
         while (true)
         {
             var due = await (
@@ -83,11 +105,7 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
                 join receipt in db.Receipts on response.ReceiptId equals receipt.Id
                 where receipt.TotalCents != null && receipt.BusinessDay <= latest && receipt.Id > last
                 select receipt.Id).Distinct().OrderBy(id => id).Take(AtATime).ToListAsync(cancellationToken);
-            foreach (var receiptId in due)
-            {
-                decided += (await RunAsync(receiptId, cancellationToken)) is { Error: null, Value.Awards: var awards } ? awards : 0;
-                db.ChangeTracker.Clear();
-            }
+            decided += await RunEachAsync(due, cancellationToken);
 
             if (due.Count < AtATime)
             {
@@ -96,6 +114,20 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
 
             last = due[^1];
         }
+    }
+
+    private DateOnly LatestDay => post.Today.AddDays(-settings.FuelPoints.PendingDays);
+
+    private async Task<int> RunEachAsync(IEnumerable<long> receiptIds, CancellationToken cancellationToken)
+    {
+        var decided = 0;
+        foreach (var receiptId in receiptIds)
+        {
+            decided += (await RunAsync(receiptId, cancellationToken)) is { Error: null, Value.Awards: var awards } ? awards : 0;
+            db.ChangeTracker.Clear();
+        }
+
+        return decided;
     }
 }
 

@@ -34,7 +34,12 @@ public sealed class RedeemFuelPoints(
         }
 
         var trimmed = card?.Trim() ?? "";
-        var hash = IdempotencyKeys.HashOf("fuel-redemption", trimmed, points, actor.StoreNumber);
+        if (!LoyaltyCard.IsOne(trimmed))
+        {
+            return new LoyaltyCardUnknown();
+        }
+
+        var hash = IdempotencyKeys.HashOf("fuel-redemption", trimmed, points, actor.StoreNumber, actor.Register, actor.Cashier);
         var store = await reference.StoreAsync(actor.StoreNumber, cancellationToken);
         var tiers = settings.FuelPoints.TiersOrDefault;
         return await race.RunInTurnAsync(

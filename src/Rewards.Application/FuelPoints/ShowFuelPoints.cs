@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Shoppers;
 
 namespace Rewards.Application.FuelPoints;
 
@@ -16,7 +17,7 @@ public sealed class ShowFuelPoints(RewardsDb db, PortalSettings settings, TimePr
         var trimmed = card?.Trim() ?? "";
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
         var (older, newer) = (Lot.OldestOn(today), Lot.Of(today));
-        return await _byCard.On(db)(db, trimmed, older.Number, newer.Number) is { } found
+        return LoyaltyCard.IsOne(trimmed) && await _byCard.On(db)(db, trimmed, older.Number, newer.Number) is { } found
             ? BalanceOf(new FuelLedger(found.Shopper.Id, found.Ends(older, newer)), today, settings.FuelPoints)
             : new LoyaltyCardUnknown();
     }

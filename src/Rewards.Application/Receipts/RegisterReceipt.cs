@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.FuelPoints;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.Receipts;
@@ -12,12 +13,12 @@ namespace Rewards.Application.Receipts;
 
 /// <summary>
 /// Takes receipts in as tills send them, by one or in batches, and says each one's code. What is there already and alike is answered
-/// as if it was new, so a till sends again whatever it has no answer for.
+/// as if it was new, so a till sends again whatever it has no answer for. Points that waited for a receipt are posted with it.
 /// </summary>
-public sealed class RegisterReceipt(RewardsDb db, DatabaseProvider provider, ReferenceData reference, ReceiptCodes codes, TimeProvider clock)
+public sealed class RegisterReceipt(
+    RewardsDb db, DatabaseProvider provider, ReferenceData reference, ReceiptCodes codes, ConfirmReceipt confirm, TimeProvider clock)
 {
     private const int FirstYear = 2000;
-    private const int CardLength = 3;
 
     private static readonly string[] _wallClock = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"];
 
@@ -46,6 +47,9 @@ public sealed class RegisterReceipt(RewardsDb db, DatabaseProvider provider, Ref
         if (good.Any(r => !before.TryGetValue(r.Id, out var known) || known.PurchasedAt is null))
         {
             await provider.RegisterReceiptsAsync(db, good, cancellationToken);
+
+            // A response came before the till only where the receipt was known by its code: of any other nothing can wait.
+            await confirm.RunAsync([.. before.Values.Where(k => k.PurchasedAt is null).Select(k => k.Id)], cancellationToken);
         }
 
         // Another till may have sent the same in between: what stands there now decides.
@@ -82,7 +86,7 @@ public sealed class RegisterReceipt(RewardsDb db, DatabaseProvider provider, Ref
             : day > store.BusinessDayAt(clock.GetUtcNow().UtcDateTime) ? new ReceiptFromTheFuture(day)
             : sent.TotalCents is < 0 or > int.MaxValue ? new ReceiptTotalInvalid()
             : !AreDepartments(departments) ? new DepartmentsInvalid()
-            : sent.LoyaltyCard is { } card && !IsCard(card) ? new LoyaltyCardInvalid()
+            : sent.LoyaltyCard is { } card && !LoyaltyCard.IsOne(card) ? new LoyaltyCardInvalid()
             : new Receipt(key, local, sent.TotalCents, null, string.Join('|', departments), sent.LoyaltyCard);
     }
 
@@ -109,8 +113,6 @@ public sealed class RegisterReceipt(RewardsDb db, DatabaseProvider provider, Ref
         names.All(n => PlainText.IsOf(n, 1, Answer.TouchpointLength) && n.Trim().Length == n.Length && !n.Contains('|', StringComparison.Ordinal))
         && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count
         && names.Sum(n => n.Length + 1) <= Receipt.DepartmentsLength;
-
-    private static bool IsCard(string card) => card.Length is >= CardLength and <= Receipt.HouseholdLength && card.All(char.IsAsciiDigit);
 
     private sealed record Known(long Id, DateTime? PurchasedAt, long? TotalCents, string Departments, string? Household)
     {

@@ -28,7 +28,7 @@ public sealed partial class ContactDetailsValidator : AbstractValidator<ContactD
     public ContactDetailsValidator()
     {
         RuleFor(c => c.Email).Must(IsEmail!).When(c => c.Email is not null).WithState(_ => new EmailInvalid());
-        RuleFor(c => c.Card).Matches(Card()).When(c => c.Card is not null).WithState(_ => new LoyaltyCardInvalid());
+        RuleFor(c => c.Card).Must(LoyaltyCard.IsOne).When(c => c.Card is not null).WithState(_ => new LoyaltyCardInvalid());
     }
 
     /// <summary>The first refusal, null where all is good.</summary>
@@ -43,7 +43,4 @@ public sealed partial class ContactDetailsValidator : AbstractValidator<ContactD
 
     [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,63}|xn--[a-z0-9-]{1,59})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Email();
-
-    [GeneratedRegex(@"^[0-9]{3,20}\z")]
-    private static partial Regex Card();
 }

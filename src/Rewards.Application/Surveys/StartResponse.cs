@@ -12,7 +12,7 @@ namespace Rewards.Application.Surveys;
 /// the count of a forged code.
 /// </summary>
 public sealed class StartResponse(
-    RewardsDb db, ReceiptCodes codes, CodeThrottle throttle, ReferenceData reference, PortalSettings settings, TimeProvider clock)
+    RewardsDb db, ReadReceiptCode read, ReferenceData reference, PortalSettings settings, TimeProvider clock)
 {
     // One request sees one snapshot: who looks a second time holds locks, and must not wait for a connection more.
     private ReferenceSnapshot? _known;
@@ -52,21 +52,9 @@ public sealed class StartResponse(
     private async Task<Outcome<FeedbackSession>> FindAsync(string? code, string client, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var reading = codes.Read(code, DateOnly.FromDateTime(now));
-        if (reading is ReceiptCodeReading.Slip slip)
+        if ((await read.RunAsync(code, client, cancellationToken)).IsRefused(out var error, out var valid))
         {
-            return new ReceiptCodeSlip(slip.What);
-        }
-
-        if (throttle.ShutUntil(client) is { } until)
-        {
-            return new TooManyCodes(until);
-        }
-
-        if (reading is not ReceiptCodeReading.Valid valid)
-        {
-            await throttle.CountAsync(client, cancellationToken);
-            return new ReceiptCodeUnknown();
+            return error;
         }
 
         var known = _known ??= await reference.GetAsync(cancellationToken);

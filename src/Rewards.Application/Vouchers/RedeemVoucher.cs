@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Receipts;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
@@ -204,6 +205,9 @@ public sealed record StaffAtStore(Guid Id, int StoreNumber, string Client)
 
     /// <summary>As it is written down.</summary>
     public RedeemedBy By => new(Id, !IsTill, Register, Cashier);
+
+    /// <summary>As fuel points take it down.</summary>
+    public TillActor Actor => new(Id, StoreNumber, Cashier) { Register = Register };
 }
 
 /// <summary>A redemption that was made, now or by the same key before.</summary>

@@ -432,6 +432,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<int>("PointsLeft")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Register")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)

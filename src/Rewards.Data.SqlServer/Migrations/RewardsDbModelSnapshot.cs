@@ -434,6 +434,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int>("PointsLeft")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Register")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)

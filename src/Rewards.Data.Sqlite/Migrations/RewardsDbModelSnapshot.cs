@@ -419,6 +419,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("PointsLeft")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Register")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -9,6 +9,9 @@ public sealed record TillActor(Guid ActorId, int StoreNumber, string? Cashier)
     /// <summary>The longest name of a cashier.</summary>
     public const int CashierLength = 40;
 
+    /// <summary>At which register, where it was said.</summary>
+    public int? Register { get; init; }
+
     /// <summary>Whether someone is the same person, by all that is known.</summary>
     public bool IsSamePersonAs(Guid actorId, string? cashier) =>
         ActorId == actorId && string.Equals(Cashier?.Trim(), cashier?.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -53,6 +56,7 @@ public sealed class FuelRedemption
         StoreNumber = actor.StoreNumber;
         ActorId = actor.ActorId;
         Cashier = actor.Cashier;
+        Register = actor.Register;
         IdempotencyKey = idempotencyKey;
         RequestHash = requestHash;
         At = at;
@@ -85,6 +89,9 @@ public sealed class FuelRedemption
 
     /// <summary>As the till names them.</summary>
     public string? Cashier { get; private set; }
+
+    /// <summary>At which register, where it was said.</summary>
+    public int? Register { get; private set; }
 
     /// <summary>Unique an actor.</summary>
     public string IdempotencyKey { get; private set; } = "";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rewards.Domain.Receipts;
 
 /// <summary>
@@ -61,6 +63,19 @@ public readonly record struct ReceiptKey
             && transaction is >= 0 and <= MaxTransaction;
         key = inRange ? new ReceiptKey(storeNumber, businessDay, register, transaction) : default;
         return inRange;
+    }
+
+    /// <summary>Reads a key as tills write it, <c>27.2026-11-21.5.77</c>: store, business day, register, transaction. No code has a dot.</summary>
+    /// <returns>False when it is none; <paramref name="key"/> is then the default.</returns>
+    public static bool TryRead(string? text, out ReceiptKey key)
+    {
+        key = default;
+        return text?.Split('.') is [var store, var day, var register, var transaction]
+            && int.TryParse(store, NumberStyles.None, CultureInfo.InvariantCulture, out var storeNumber)
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var businessDay)
+            && int.TryParse(register, NumberStyles.None, CultureInfo.InvariantCulture, out var registerNumber)
+            && int.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out var transactionNumber)
+            && TryCreate(storeNumber, businessDay, registerNumber, transactionNumber, out key);
     }
 
     /// <summary>The key that <see cref="Id"/> was packed from.</summary>

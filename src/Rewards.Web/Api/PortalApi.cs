@@ -32,8 +32,10 @@ internal static class PortalApi
     {
         var api = app.MapGroup(Version).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         api.MapReceipts(app);
+        api.MapRefunds();
         api.MapResponses();
         api.MapVouchers();
+        api.MapFuelPoints();
         api.MapStores();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -14,14 +14,20 @@ namespace Rewards.Web.Api;
 /// <summary>A whole response in one call, for kiosks and apps.</summary>
 internal static class ResponsesApi
 {
+    /// <summary>What is wrong with a receipt's code that nobody printed.</summary>
+    public static readonly string[] CodeSlips =
+    [
+        "receipt-code-missing", "receipt-code-slip", "receipt-code-wrong-length", "receipt-code-invalid-symbol", "receipt-code-group-slip",
+        "receipt-code-group-wrong-length", "receipt-code-group-invalid-symbol",
+    ];
+
     public static void MapResponses(this RouteGroupBuilder api) => api.MapPost("/responses", SubmitAsync).WithTags("Responses")
         .Needs(ApiScope.Responses).WithName("submitResponse")
         .WithSummary("Sends a response to the survey of a receipt, and says what it earned.")
         .Refuses(404, "receipt-code-unknown", "question-unknown")
         .Refuses(409, "receipt-already-used", "receipt-too-old", "receipt-from-the-future", "store-not-taking-part", "response-incomplete", "try-again")
-        .Refuses(422, "receipt-code-missing", "receipt-code-slip", "receipt-code-wrong-length", "receipt-code-invalid-symbol", "receipt-code-group-slip",
-            "receipt-code-group-wrong-length", "receipt-code-group-invalid-symbol", "answer-missing", "answer-out-of-range", "answer-not-a-choice",
-            "answer-too-long", "answer-control-characters", "email-invalid", "email-missing", "loyalty-card-invalid")
+        .Refuses(422, [.. CodeSlips, "answer-missing", "answer-out-of-range", "answer-not-a-choice",
+            "answer-too-long", "answer-control-characters", "email-invalid", "email-missing", "loyalty-card-invalid"])
         .Refuses(429, "too-many-codes");
 
     private static async Task<Results<Created<ResponseAnswer>, Refused>> SubmitAsync(

@@ -54,15 +54,22 @@ public partial class ApiDocumentTests
     {
         await using var till = await TillForTests.OpenAsync(database, new PortalSetup
         {
-            Promotions = [PortalSetup.Voucher(cents: 1_000)],
+            Promotions = [PortalSetup.Voucher(cents: 1_000), PortalSetup.FuelPoints()],
             Settings = { ["Throttle:PerClient"] = "100000", ["Throttle:PortalPerHour"] = "1000000" },
         });
         var voucher = await till.Portal.Below.VoucherAsync();
+        var driver = till.Portal.Below.Driver();
+        var receipt = Domain.Receipts.ReceiptKey.FromId(await driver.Earns(500));
+        var known = new Dictionary<string, string>
+        {
+            ["card"] = driver.Card,
+            ["receipt"] = FormattableString.Invariant($"{receipt.StoreNumber}.{receipt.BusinessDay:yyyy-MM-dd}.{receipt.Register}.{receipt.Transaction}"),
+        };
         var document = (await till.Gets("/openapi/v1.json", token: "")).Json;
         var count = 0;
         foreach (var (method, path, operation) in Operations(document))
         {
-            foreach (var part in new[] { voucher.Code, "x", "%F0%9F%98%80", "%EF%BF%BF", "..%2f..", Guid.Empty.ToString(), "-1", new string('9', 300) })
+            foreach (var part in new[] { known.GetValueOrDefault(Hole().Match(path).Value.Trim('{', '}'), voucher.Code), "x", "%F0%9F%98%80", "%EF%BF%BF", "..%2f..", Guid.Empty.ToString(), "-1", new string('9', 300) })
             {
                 var address = Hole().Replace(path, part) + (path.Contains("stores", StringComparison.Ordinal) ? "?date=9999-12-31" : "");
                 foreach (var body in operation.TryGetProperty("requestBody", out var described) ? Bodies(document, described) : [null])
@@ -81,13 +88,16 @@ public partial class ApiDocumentTests
         Assert.InRange(count, 500, 100_000);
         Assert.Equal((1_000, 1_000), await till.Portal.Below.BalanceAsync(voucher));
         Assert.Empty(await till.Portal.Below.AllAsync<Redemption>());
+        Assert.Equal(500, (await driver.Balance()).Points);
+        Assert.Empty(await till.Portal.Below.AllAsync<Domain.FuelPoints.Refund>());
     }
 
     [Fact]
     public async Task A_client_that_is_generated_from_it_runs_a_tills_day()
     {
         var folder = Path.Combine(House.Root.FullName, "tests", "Rewards.Web.Tests", "Client");
-        await using var till = await TillForTests.OpenAsync(DatabaseKind.Sqlite);
+        await using var till = await TillForTests.OpenAsync(
+            DatabaseKind.Sqlite, new PortalSetup { Promotions = [PortalSetup.Voucher(cents: 1_000), PortalSetup.FuelPoints(250)] });
         var work = Directory.CreateTempSubdirectory("till-day");
         try
         {
@@ -104,7 +114,7 @@ public partial class ApiDocumentTests
                 work.FullName, "node", "out/day.js", till.Portal.Http.BaseAddress!.ToString().TrimEnd('/'), till.Token, "2026-03-10T09:30:00", $"{StoreNumbers.Princeton}");
 
             Assert.Equal(
-                """{"redeemed":{"count":1,"cents":1000},"reversed":{"count":1,"cents":1000},"net":0,"refused":"voucher-code-slip"}""", said.Trim());
+                """{"redeemed":{"count":1,"cents":1000},"reversed":{"count":1,"cents":1000},"net":0,"points":{"first":250,"spent":200,"taken":50,"last":200},"refused":["voucher-code-slip","loyalty-card-unknown"]}""", said.Trim());
         }
         finally
         {

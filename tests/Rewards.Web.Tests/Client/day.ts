@@ -18,6 +18,7 @@ const response = must("response", await client.POST("/api/v1/responses", {
   body: {
     code: receipt.code,
     language: "en",
+    loyaltyCard: "40000001",
     answers: { recommend: 9, satisfaction: 5, "departments": { Bakery: 4, Produce: null }, ease: 6, friendliness: 5, comment: "Fine.", "may-contact": false },
   },
 }));
@@ -33,8 +34,30 @@ must("reverse", await client.POST("/api/v1/redemptions/{id}/reversal", {
   params: { path: { id: redeemed.redemptionId } },
   body: { reason: "sale-cancelled", supervisor: "Luz" },
 }));
+const card = "40000001";
+const first = must("points", await client.GET("/api/v1/shoppers/{card}/fuel-points", { params: { path: { card } } }));
+const spent = must("spend", await client.POST("/api/v1/shoppers/{card}/fuel-redemptions", {
+  params: { path: { card }, header: { "Idempotency-Key": "day-2" } },
+  body: { register: 5, cashier: "Ana", points: first.tiers.at(-1)!.points },
+}));
+const taken = must("refund", await client.POST("/api/v1/receipts/{receipt}/refunds", {
+  params: { path: { receipt: receipt.code }, header: { "Idempotency-Key": "day-3" } },
+  body: { amountCents: 4217 },
+}));
+must("give back", await client.POST("/api/v1/fuel-redemptions/{id}/reversal", {
+  params: { path: { id: spent.redemptionId } },
+  body: { reason: "wrong-card", supervisor: "Luz" },
+}));
+const last = must("points again", await client.GET("/api/v1/shoppers/{card}/fuel-points", { params: { path: { card } } }));
 const day = must("reconcile", await client.GET("/api/v1/stores/{store}/reconciliation", {
   params: { path: { store }, query: { date: purchasedAt.slice(0, 10) } },
 }));
 const refused = await client.GET("/api/v1/vouchers/{code}", { params: { path: { code: "ABCD" } } });
-console.log(JSON.stringify({ redeemed: day.redeemed, reversed: day.reversed, net: day.netCents, refused: refused.error?.code }));
+const nobody = await client.GET("/api/v1/shoppers/{card}/fuel-points", { params: { path: { card: "999" } } });
+console.log(JSON.stringify({
+  redeemed: day.redeemed,
+  reversed: day.reversed,
+  net: day.netCents,
+  points: { first: first.points, spent: spent.points, taken: taken.pointsTaken, last: last.points },
+  refused: [refused.error?.code, nobody.error?.code],
+}));
