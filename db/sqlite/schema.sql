@@ -643,3 +643,11 @@ VALUES ('20261122071330_FuelRegister', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Receipts" ADD "LoyaltyCard" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122073053_TillsCard', '10.0.14');
+
+COMMIT;
+

@@ -18,9 +18,10 @@ internal static class ReceiptCopy
     private const string Complete =
         """
         UPDATE "Receipts" AS known
-        SET "PurchasedAt" = till.at, "TotalCents" = till.cents, "LineItems" = till.items, "Departments" = till.departments, "Household" = till.household
-        FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::text[])
-            AS till (id, at, cents, items, departments, household)
+        SET "PurchasedAt" = till.at, "TotalCents" = till.cents, "LineItems" = till.items, "Departments" = till.departments,
+            "Household" = till.household, "LoyaltyCard" = till.card
+        FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::text[], $7::text[])
+            AS till (id, at, cents, items, departments, household, card)
         WHERE known."Id" = till.id AND known."PurchasedAt" IS NULL AND till.at IS NOT NULL
         """;
 
@@ -78,6 +79,7 @@ internal static class ReceiptCopy
         AddColumn(r => r.LineItems);
         AddColumn(r => r.Departments);
         AddColumn(r => r.Household);
+        AddColumn(r => r.LoyaltyCard);
         return await complete.ExecuteNonQueryAsync(cancellationToken);
 
         void AddColumn<T>(Func<Receipt, T> column) =>
@@ -112,5 +114,6 @@ internal static class ReceiptCopy
         copy.Write(receipt.LineItems, NpgsqlDbType.Integer);
         copy.Write(receipt.Departments, NpgsqlDbType.Text);
         copy.Write(receipt.Household, NpgsqlDbType.Text);
+        copy.Write(receipt.LoyaltyCard, NpgsqlDbType.Text);
     }
 }

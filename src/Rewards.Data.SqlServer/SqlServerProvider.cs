@@ -110,7 +110,7 @@ public sealed class SqlServerProvider : DatabaseProvider
     {
         var table = new DataTable();
         Type[] types =
-            [typeof(long), typeof(int), typeof(DateTime), typeof(string), typeof(long), typeof(int), typeof(string), typeof(string)];
+            [typeof(long), typeof(int), typeof(DateTime), typeof(string), typeof(long), typeof(int), typeof(string), typeof(string), typeof(string)];
         foreach (var (name, type) in ReceiptColumns.Names.Zip(types))
         {
             table.Columns.Add(name, type);

@@ -55,6 +55,7 @@ internal static class ReceiptInsert
         BindNumber(insert, 6, receipt.LineItems);
         BindText(insert, 7, receipt.Departments);
         BindText(insert, 8, receipt.Household);
+        BindText(insert, 9, receipt.LoyaltyCard);
     }
 
     private static void BindNumber(sqlite3_stmt insert, int place, long? number)

@@ -65,7 +65,7 @@ public sealed class RegisterReceipt(
 
     private async Task<Dictionary<long, Known>> KnownAsync(List<long> ids, CancellationToken cancellationToken) =>
         await db.Receipts.AsNoTracking().Where(r => ids.Contains(r.Id))
-            .Select(r => new Known(r.Id, r.PurchasedAt, r.TotalCents, r.Departments, r.Household))
+            .Select(r => new Known(r.Id, r.PurchasedAt, r.TotalCents, r.Departments, r.LoyaltyCard))
             .ToDictionaryAsync(k => k.Id, cancellationToken);
 
     private Outcome<Receipt> Read(SentReceipt sent, IReadOnlyDictionary<int, Store> stores)
@@ -87,7 +87,7 @@ public sealed class RegisterReceipt(
             : sent.TotalCents is < 0 or > int.MaxValue ? new ReceiptTotalInvalid()
             : !AreDepartments(departments) ? new DepartmentsInvalid()
             : sent.LoyaltyCard is { } card && !LoyaltyCard.IsOne(card) ? new LoyaltyCardInvalid()
-            : new Receipt(key, local, sent.TotalCents, null, string.Join('|', departments), sent.LoyaltyCard);
+            : new Receipt(key, local, sent.TotalCents, null, string.Join('|', departments), null, sent.LoyaltyCard);
     }
 
     // The till's wall clock; an instant with its offset is brought to the store's.
@@ -114,10 +114,10 @@ public sealed class RegisterReceipt(
         && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count
         && names.Sum(n => n.Length + 1) <= Receipt.DepartmentsLength;
 
-    private sealed record Known(long Id, DateTime? PurchasedAt, long? TotalCents, string Departments, string? Household)
+    private sealed record Known(long Id, DateTime? PurchasedAt, long? TotalCents, string Departments, string? LoyaltyCard)
     {
         public bool IsLike(Receipt receipt) => PurchasedAt == receipt.PurchasedAt && TotalCents == receipt.TotalCents
-            && Departments == receipt.Departments && Household == receipt.Household;
+            && Departments == receipt.Departments && LoyaltyCard == receipt.LoyaltyCard;
     }
 }
 
@@ -128,7 +128,7 @@ public sealed class RegisterReceipt(
 /// <param name="PurchasedAt">The store's wall clock, or an instant with its offset.</param>
 /// <param name="TotalCents">What was paid.</param>
 /// <param name="Departments">The touchpoints visited.</param>
-/// <param name="LoyaltyCard">3 to 20 digits, if the till knows it.</param>
+/// <param name="LoyaltyCard">3 to 20 digits, if one was shown.</param>
 public sealed record SentReceipt(
     int Store, int Register, int Transaction, string? PurchasedAt, long TotalCents, IReadOnlyList<string>? Departments, string? LoyaltyCard);
 

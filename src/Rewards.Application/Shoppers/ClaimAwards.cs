@@ -107,6 +107,7 @@ public sealed class ClaimAwards(
                 Response = r,
                 Award = award,
                 Promotion = promotion,
+                receipt.LoyaltyCard,
                 Paid = new PaidReceipt(receipt.BusinessDay, receipt.TotalCents, receipt.RefundedCents),
             }).ToListAsync(cancellationToken);
         var response = found[0].Response;
@@ -128,6 +129,7 @@ public sealed class ClaimAwards(
 
         var offers = held.ToDictionary(h => h.Award.Id, h => ReferenceData.OfferOf(h.Promotion));
         var person = await findShopper.RunAsync(details, language, grant.LooksBackTo(offers.Values), cancellationToken);
+        await findShopper.LinkAsync(person, details, held[0].LoyaltyCard, cancellationToken);
         var known = await reference.GetAsync(cancellationToken);
         response.ClaimFor(person.Shopper.Id);
         foreach (var h in held)

@@ -8,9 +8,9 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.Shoppers;
 
 /// <summary>
-/// The person that contact details stand for: whoever the e-mail is of, else whoever the card is of. The two never lead to one
-/// person, because nobody has shown that a card typed beside an e-mail is theirs: what is earned with a card alone must not
-/// come to an address that somebody else typed with it (docs/decisions/0010-a-card-is-not-an-address.md).
+/// The person that contact details stand for: whoever the e-mail is of, else whoever the card is of. A card typed beside an e-mail
+/// does not make the two one person, because nobody has shown that it is theirs: what is earned with a card alone must not come to
+/// an address that somebody else typed with it. A card shown at the till does (docs/decisions/0010-a-card-is-not-an-address.md).
 /// </summary>
 public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider clock)
 {
@@ -53,6 +53,27 @@ public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider 
                 .GroupBy(f => f.PromotionId!.Value)
                 .ToDictionary(g => g.Key, IReadOnlyList<DateTime> (g) => [.. g.Select(f => f.At!.Value)]),
             new FuelLedger(shopper.Id, new LotEnd(lot, found[0].Sequence ?? 0, found[0].Balance ?? 0)));
+    }
+
+    /// <summary>
+    /// Gives a person who left an e-mail the card that was shown with their receipt: where they have none, nobody else has it, and
+    /// they typed no other. Asks the database only where such a card may be given. Two who are to get one card at once are decided
+    /// by the unique index: the loser's save fails, and trying anew leaves it with the winner.
+    /// </summary>
+    /// <param name="person">From <see cref="RunAsync"/>; saved by the caller.</param>
+    /// <param name="details">As they were left.</param>
+    /// <param name="tillsCard">As the till registered it with the receipt; null where it did not.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task LinkAsync(FoundShopper person, ContactDetails details, string? tillsCard, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(details);
+        if (tillsCard is not null && person.Shopper is { Email: not null, LoyaltyCard: null } shopper
+            && (details.Card ?? tillsCard) == tillsCard
+            && !await db.Shoppers.AnyAsync(s => s.LoyaltyCard == tillsCard, cancellationToken))
+        {
+            shopper.TakeCard(tillsCard);
+        }
     }
 
     /// <summary>

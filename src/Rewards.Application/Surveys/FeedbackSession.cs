@@ -15,6 +15,7 @@ namespace Rewards.Application.Surveys;
 /// <param name="IsRegistered">Whether the receipt has a row.</param>
 /// <param name="TotalCents">What was paid, where known.</param>
 /// <param name="RefundedCents">What of it went back since.</param>
+/// <param name="TillsCard">The card that was shown at the till, if one was.</param>
 /// <param name="Touchpoints">What it is about: the receipt's departments, or as the shopper said so far.</param>
 /// <param name="TouchpointsFromReceipt">Whether the till said which.</param>
 /// <param name="Response">Null before the first answer; not tracked: whoever writes attaches it.</param>
@@ -29,6 +30,7 @@ public sealed record FeedbackSession(
     bool IsRegistered,
     long? TotalCents,
     long RefundedCents,
+    string? TillsCard,
     IReadOnlyList<string> Touchpoints,
     bool TouchpointsFromReceipt,
     Response? Response,

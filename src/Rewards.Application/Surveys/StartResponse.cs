@@ -91,6 +91,7 @@ public sealed class StartResponse(
             IsRegistered: row is not null,
             row?.TotalCents,
             row?.RefundedCents ?? 0,
+            row?.LoyaltyCard,
             touchpoints.Length == 0 ? [] : touchpoints.Split('|'),
             row?.Response?.TouchpointsFromReceipt ?? touchpoints.Length > 0,
             row?.Response,
@@ -106,7 +107,7 @@ public sealed class StartResponse(
         Row? row = null;
         await foreach (var line in _byReceipt.On(db)(db, receiptId).WithCancellation(cancellationToken))
         {
-            row ??= new Row(line.TotalCents, line.RefundedCents, line.Departments, line.Response, []);
+            row ??= new Row(line.TotalCents, line.RefundedCents, line.Departments, line.LoyaltyCard, line.Response, []);
             if (line.Answer is { } answer)
             {
                 row.Answers.Add(answer);
@@ -123,9 +124,9 @@ public sealed class StartResponse(
             where receipt.Id == receiptId
             from response in db.Responses.Where(r => r.ReceiptId == receipt.Id).DefaultIfEmpty()
             from answer in db.Answers.Where(a => a.ResponseId == response.Id).DefaultIfEmpty()
-            select new Line(receipt.TotalCents, receipt.RefundedCents, receipt.Departments, response, answer)));
+            select new Line(receipt.TotalCents, receipt.RefundedCents, receipt.Departments, receipt.LoyaltyCard, response, answer)));
 
-    private sealed record Line(long? TotalCents, long RefundedCents, string Departments, Response? Response, Answer? Answer);
+    private sealed record Line(long? TotalCents, long RefundedCents, string Departments, string? LoyaltyCard, Response? Response, Answer? Answer);
 
-    private sealed record Row(long? TotalCents, long RefundedCents, string Departments, Response? Response, List<Answer> Answers);
+    private sealed record Row(long? TotalCents, long RefundedCents, string Departments, string? LoyaltyCard, Response? Response, List<Answer> Answers);
 }

@@ -101,6 +101,11 @@ public sealed class SubmitResponse(
         var person = details.HasPerson
             ? await findShopper.RunAsync(details, response.Language, grant.LooksBackTo(session.Known.Offers), cancellationToken)
             : null;
+        if (person is not null)
+        {
+            await findShopper.LinkAsync(person, details, session.TillsCard, cancellationToken);
+        }
+
         var candidates = await grant.DecideAsync(session, channel, person, cancellationToken);
 
         // Only a booking needs a transaction around more than the one save.

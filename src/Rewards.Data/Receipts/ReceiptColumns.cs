@@ -11,10 +11,10 @@ public static class ReceiptColumns
 
     /// <summary>Their names, in the order of <see cref="Values"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["Id", "StoreNumber", "BusinessDay", "PurchasedAt", "TotalCents", "LineItems", "Departments", "Household"];
+        ["Id", "StoreNumber", "BusinessDay", "PurchasedAt", "TotalCents", "LineItems", "Departments", "Household", "LoyaltyCard"];
 
     /// <summary>Those that only the till knows: null, or empty, in a receipt of which only its code is known.</summary>
-    public static IReadOnlyList<string> TillsOnly { get; } = ["PurchasedAt", "TotalCents", "LineItems", "Departments", "Household"];
+    public static IReadOnlyList<string> TillsOnly { get; } = ["PurchasedAt", "TotalCents", "LineItems", "Departments", "Household", "LoyaltyCard"];
 
     /// <summary>A receipt's values, in the order of <see cref="Names"/>; null where unknown.</summary>
     public static object?[] Values(Receipt receipt)
@@ -23,7 +23,7 @@ public static class ReceiptColumns
         return
         [
             receipt.Id, receipt.StoreNumber, receipt.BusinessDay, Local(receipt.PurchasedAt),
-            receipt.TotalCents, receipt.LineItems, receipt.Departments, receipt.Household,
+            receipt.TotalCents, receipt.LineItems, receipt.Departments, receipt.Household, receipt.LoyaltyCard,
         ];
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Stores;
 
 namespace Rewards.Data.Receipts;
@@ -14,6 +15,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Departments).HasMaxLength(Receipt.DepartmentsLength);
         builder.Property(r => r.Household).HasMaxLength(Receipt.HouseholdLength);
+        builder.Property(r => r.LoyaltyCard).HasMaxLength(LoyaltyCard.Longest);
         builder.Property(r => r.PurchasedAt).HasConversion<LocalTime>().HasMaxLength(19);
         builder.Property(r => r.RefundedCents).HasDefaultValue(0L).ValueGeneratedNever().IsConcurrencyToken();
         builder.HasIndex(r => new { r.BusinessDay, r.StoreNumber });

@@ -11,7 +11,7 @@ internal sealed class ShopperMapping : IEntityTypeConfiguration<Shopper>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Email).HasMaxLength(EmailAddress.Length);
         builder.Property(s => s.EmailKey).HasMaxLength(EmailAddress.Length);
-        builder.Property(s => s.LoyaltyCard).HasMaxLength(20);
+        builder.Property(s => s.LoyaltyCard).HasMaxLength(LoyaltyCard.Longest);
         builder.Property(s => s.FirstName).HasMaxLength(40);
         builder.Property(s => s.LastName).HasMaxLength(40);
         builder.Property(s => s.Town).HasMaxLength(60);

@@ -19,8 +19,10 @@ public sealed class Receipt
     /// <param name="totalCents">What was paid, in cents; null where only the code is known.</param>
     /// <param name="lineItems">Number of lines; null where only the code is known.</param>
     /// <param name="departments">The touchpoints visited, joined by <c>|</c>; empty where unknown.</param>
-    /// <param name="household">The chain's number of the household, if the till knew it.</param>
-    public Receipt(ReceiptKey key, DateTime? purchasedAt, long? totalCents, int? lineItems, string departments, string? household)
+    /// <param name="household">The chain's number of the household, where it is known.</param>
+    /// <param name="loyaltyCard">The card that was shown at the till, if one was.</param>
+    public Receipt(
+        ReceiptKey key, DateTime? purchasedAt, long? totalCents, int? lineItems, string departments, string? household, string? loyaltyCard = null)
     {
         Id = key.Id;
         StoreNumber = key.StoreNumber;
@@ -30,6 +32,7 @@ public sealed class Receipt
         LineItems = lineItems;
         Departments = departments;
         Household = household;
+        LoyaltyCard = loyaltyCard;
     }
 
     /// <summary>A receipt of which only its code is known (<c>Receipts:RequireRegistration</c> off).</summary>
@@ -63,6 +66,9 @@ public sealed class Receipt
     /// The chain's number of the household. Used for retention only: nobody is entered or credited by it without asking.
     /// </summary>
     public string? Household { get; private set; }
+
+    /// <summary>The card that was shown at the till (docs/decisions/0010-a-card-is-not-an-address.md).</summary>
+    public string? LoyaltyCard { get; private set; }
 
     /// <summary>Notes a refund; saving it fails where another was saved since it was read.</summary>
     /// <param name="cents">What went back.</param>

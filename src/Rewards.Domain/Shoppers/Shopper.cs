@@ -77,6 +77,15 @@ public sealed class Shopper
     /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this shopper.</summary>
     public void Touch() => Version++;
 
+    /// <summary>Takes the card that was shown with the person's receipt; saving fails where somebody else has it.</summary>
+    /// <param name="card">As the till named it.</param>
+    /// <exception cref="InvalidOperationException">The person has one: that stays.</exception>
+    public void TakeCard(string card)
+    {
+        LoyaltyCard = LoyaltyCard is null ? card : throw new InvalidOperationException("A card is never taken over another; the use case looks first.");
+        Version++;
+    }
+
     /// <summary>Notes that the address is the person's own.</summary>
     public void VerifyEmail(DateTime at)
     {

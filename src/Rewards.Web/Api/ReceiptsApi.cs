@@ -178,7 +178,7 @@ internal sealed record ReceiptRequest(
     [property: Description("The store's wall clock, 2026-11-21T17:45:00, or an instant with its offset.")] string PurchasedAt,
     [property: Description("What was paid, in cents.")] long TotalCents,
     [property: Description("The touchpoints visited.")] IReadOnlyList<string> Departments,
-    [property: Description("3 to 20 digits.")] string? LoyaltyCard = null)
+    [property: Description("The card that was shown, 3 to 20 digits.")] string? LoyaltyCard = null)
 {
     internal SentReceipt Sent => new(Store, Register, Transaction, PurchasedAt, TotalCents, Departments, LoyaltyCard);
 }
