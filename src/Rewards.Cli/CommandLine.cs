@@ -51,6 +51,7 @@ internal static class CommandLine
         DemoCommand.Make(),
         UserCommand.Make(),
         ReceiptsCommand.Make(),
+        FuelCommand.Make(),
         DrawCommand.Make(),
     };
 

@@ -78,12 +78,12 @@ public sealed class RemindShoppers(
         }
     }
 
+    // A lot's last line, after which there is none, says what it holds.
     private Task<List<Due>> PointsAsync(int lot, CancellationToken cancellationToken) => (
         from line in db.FuelPointPostings.AsNoTracking()
-        where line.LotNumber == lot
-        group line by line.ShopperId into own
-        where own.Sum(p => p.Points) > 0
-        join shopper in db.Shoppers on own.Key equals shopper.Id
+        where line.LotNumber == lot && line.BalanceAfter > 0
+            && !db.FuelPointPostings.Any(p => p.ShopperId == line.ShopperId && p.LotNumber == lot && p.Sequence == line.Sequence + 1)
+        join shopper in db.Shoppers on line.ShopperId equals shopper.Id
         where shopper.Email != null && !db.Reminders.Any(r => r.ShopperId == shopper.Id && r.LotNumber == lot)
         orderby shopper.Id
         select new Due(shopper.Id, shopper.Email!, shopper.Language, lot, null)).Take(AtATime).ToListAsync(cancellationToken);
