@@ -25,6 +25,9 @@ public sealed record PortalSettings
 
     /// <summary>Section <c>Mail</c>.</summary>
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Section <c>Offline</c>.</summary>
+    public OfflineSettings Offline { get; init; } = new();
 }
 
 /// <summary>The chain that the portal is run for.</summary>
@@ -208,9 +211,24 @@ public sealed record MailSettings
     public string Password { get; init; } = "";
 }
 
+/// <summary>What a desk may redeem without network (docs/vouchers-offline.md).</summary>
+public sealed record OfflineSettings
+{
+    /// <summary>Of one voucher at most, in cents; 0 for nothing.</summary>
+    public int MostCents { get; init; } = 1_000;
+
+    /// <summary>By one desk until it has sent what it took, in cents.</summary>
+    public int MostCentsADesk { get; init; } = 10_000;
+
+    /// <summary>Days after the desk's page was last opened with network.</summary>
+    public int MostDays { get; init; } = 7;
+}
+
 /// <summary>What stands neither in the database nor in the repository.</summary>
 /// <param name="ReceiptCodeKeys">Master keys of 32 bytes, newest first (<c>ReceiptCodes:Keys</c>).</param>
 /// <param name="Pepper">32 bytes: voucher codes, links and clients' addresses are hashed under it (<c>Secrets:Pepper</c>).</param>
 /// <param name="SealingKey">32 bytes: voucher codes and cookie keys are sealed with it (<c>Secrets:SealingKey</c>).</param>
 /// <param name="DrawKey">32 bytes: each draw's key is derived from it (<c>Secrets:DrawKey</c>).</param>
-public sealed record Secrets(IReadOnlyList<byte[]> ReceiptCodeKeys, byte[] Pepper, byte[] SealingKey, byte[] DrawKey);
+/// <param name="VoucherSigningKeys">32 bytes each, newest first: what vouchers' QR codes are signed with (<c>VoucherSigning:Keys</c>).</param>
+public sealed record Secrets(
+    IReadOnlyList<byte[]> ReceiptCodeKeys, byte[] Pepper, byte[] SealingKey, byte[] DrawKey, IReadOnlyList<byte[]> VoucherSigningKeys);

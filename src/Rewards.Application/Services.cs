@@ -11,6 +11,7 @@ using Rewards.Application.Surveys;
 using Rewards.Application.Sweepstakes;
 using Rewards.Application.Vouchers;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application;
 
@@ -22,6 +23,9 @@ public static class Services
     {
         services.AddSingleton(p => p.GetRequiredService<PortalSettings>().Portal);
         services.AddSingleton(p => new ReceiptCodes(p.GetRequiredService<Secrets>().ReceiptCodeKeys));
+        services.AddSingleton(p => new OfflineVouchers(p.GetRequiredService<Secrets>().VoucherSigningKeys));
+        services.AddSingleton<DeskPasses>();
+        services.AddSingleton<VoucherLink>();
         services.AddSingleton<Texts>();
         services.AddSingleton<Vault>();
         services.AddSingleton<ReferenceData>();
@@ -76,6 +80,9 @@ public static class Services
         services.AddScoped<LookUpVoucher>();
         services.AddScoped<ShowVoucher>();
         services.AddScoped<RedeemVoucher>();
+        services.AddScoped<RedeemOffline>();
+        services.AddScoped<ListOfflineExceptions>();
+        services.AddScoped<SettleOfflineRedemption>();
         services.AddScoped<ReverseRedemption>();
         services.AddScoped<HoldVoucher>();
         services.AddScoped<Reconcile>();

@@ -14,6 +14,7 @@ public sealed class Vault
     private readonly byte[] _linkKey;
     private readonly byte[] _clientKey;
     private readonly byte[] _apiKey;
+    private readonly byte[] _deskKey;
     private readonly byte[] _sealingKey;
     private readonly byte[] _drawKey;
 
@@ -25,6 +26,7 @@ public sealed class Vault
         _linkKey = Derive(secrets.Pepper, "rewards/sign-in-link/v1");
         _clientKey = Derive(secrets.Pepper, "rewards/client/v1");
         _apiKey = Derive(secrets.Pepper, "rewards/api-key/v1");
+        _deskKey = Derive(secrets.Pepper, "rewards/desk-pass/v1");
         _sealingKey = secrets.SealingKey;
         _drawKey = secrets.DrawKey;
     }
@@ -43,8 +45,13 @@ public sealed class Vault
     public string SignLink(Guid linkId) => Base64Url.EncodeToString(HMACSHA256.HashData(_linkKey, linkId.ToByteArray(bigEndian: true)));
 
     /// <summary>Whether the part of a link was made by <see cref="SignLink"/>; in constant time.</summary>
-    public bool IsSignature(Guid linkId, string signature) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(SignLink(linkId)), Encoding.UTF8.GetBytes(signature));
+    public bool IsSignature(Guid linkId, string signature) => AreSame(SignLink(linkId), signature);
+
+    /// <summary>The part of a desk's pass that cannot be made up: a keyed hash of what it says.</summary>
+    public string SignDeskPass(string says) => Base64Url.EncodeToString(HMACSHA256.HashData(_deskKey, Encoding.UTF8.GetBytes(says)));
+
+    /// <summary>Whether the part of a pass was made by <see cref="SignDeskPass"/>; in constant time.</summary>
+    public bool IsDeskPass(string says, string signature) => AreSame(SignDeskPass(says), signature);
 
     /// <summary>A draw's secret key, from which the tags of its entries come.</summary>
     public byte[] DrawKey(string drawId) => HKDF.DeriveKey(
@@ -71,6 +78,9 @@ public sealed class Vault
         aes.Decrypt(sealedText[..NonceLength], sealedText[NonceLength..^TagLength], sealedText[^TagLength..], plain, belongsTo);
         return Encoding.UTF8.GetString(plain);
     }
+
+    private static bool AreSame(string expected, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(use));

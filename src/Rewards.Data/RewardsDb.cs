@@ -75,6 +75,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<Reversal> Reversals => Set<Reversal>();
 
+    public DbSet<OfflineRedemption> OfflineRedemptions => Set<OfflineRedemption>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<MonthlySweepstakes> Sweepstakes => Set<MonthlySweepstakes>();

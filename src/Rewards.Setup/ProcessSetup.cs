@@ -98,6 +98,9 @@ public static class ProcessSetup
         Within("Throttle:LinksPerClient", settings.Throttle.LinksPerClient, 1, 1_000_000);
         Within("Awards:HeldDays", settings.Awards.HeldDays, 0, 365);
         Within("Mail:Port", settings.Mail.Port, 1, 65_535);
+        Within("Offline:MostCents", settings.Offline.MostCents, 0, 1_000_000);
+        Within("Offline:MostCentsADesk", settings.Offline.MostCentsADesk, 0, 100_000_000);
+        Within("Offline:MostDays", settings.Offline.MostDays, 1, 30);
 
         try
         {

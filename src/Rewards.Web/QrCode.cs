@@ -20,9 +20,16 @@ public static class QrCode
         {
             for (var x = 0; x < modules[y].Length; x++)
             {
-                if (modules[y][x])
+                // A run of dark modules is one bar: half the bytes of a square each.
+                var from = x;
+                while (x < modules[y].Length && modules[y][x])
                 {
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                    x++;
+                }
+
+                if (x > from)
+                {
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
                 }
             }
         }

@@ -45,7 +45,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
             ["Storage:Folder"] = folder,
             ["Throttle:SignInsPerMinute"] = "1000", // All desks stand at one address here.
         };
-        foreach (var secret in new[] { "ReceiptCodes:Keys:0", "Secrets:Pepper", "Secrets:SealingKey", "Secrets:DrawKey" })
+        foreach (var secret in new[] { "ReceiptCodes:Keys:0", "Secrets:Pepper", "Secrets:SealingKey", "Secrets:DrawKey", "VoucherSigning:Keys:0" })
         {
             settings[secret] = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         }

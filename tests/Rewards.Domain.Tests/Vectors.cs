@@ -7,6 +7,7 @@ internal static class Vectors
 {
     public static readonly JsonElement ReceiptCodes = Read("receipt-codes.json");
     public static readonly JsonElement Draws = Read("draws.json");
+    public static readonly JsonElement OfflineVouchers = Read("offline-vouchers.json");
 
     private static JsonElement Read(string file)
     {

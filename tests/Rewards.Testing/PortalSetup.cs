@@ -56,6 +56,7 @@ public sealed class PortalSetup
             ["Secrets:Pepper"] = new string('2', 64),
             ["Secrets:SealingKey"] = new string('3', 64),
             ["Secrets:DrawKey"] = new string('4', 64),
+            ["VoucherSigning:Keys:0"] = new string('5', 64),
         };
         foreach (var (name, value) in Settings)
         {

@@ -44,6 +44,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 voucher.SealedCode,
                 VoucherLastDay = (DateOnly?)voucher.LastDay,
                 VoucherStores = voucher.Stores,
+                VoucherMinimumPurchaseCents = (int?)voucher.MinimumPurchaseCents,
                 EntryId = entry.Id,
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
@@ -57,7 +58,12 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 l.Award.HeldUntil,
                 l.Award.Kind == AwardKind.FuelPoints ? Lot.Of(Zone.DayOf(l.Award.At, chain.TimeZone)).LastDay : null,
                 l.VoucherId is { } id
-                    ? new EarnedVoucher(vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)), l.Award.Amount, l.VoucherLastDay!.Value, l.VoucherStores)
+                    ? new EarnedVoucher(
+                        vault.Unseal(l.SealedCode, id.ToByteArray(bigEndian: true)),
+                        l.Award.Amount,
+                        l.VoucherLastDay!.Value,
+                        l.VoucherStores,
+                        l.VoucherMinimumPurchaseCents ?? 0)
                     : null,
                 l.EntryId is null ? null : new EarnedEntry(Convert.ToHexStringLower(l.EntryId), l.DrawId!))),
         ]);
@@ -102,7 +108,8 @@ public sealed record Earned(
 /// <param name="ValueCents">What it is worth.</param>
 /// <param name="LastDay">The last day it is good.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
-public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores);
+/// <param name="MinimumPurchaseCents">What a purchase comes to at least; 0 for any.</param>
+public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores, int MinimumPurchaseCents);
 
 /// <summary>An entry as its owner sees it.</summary>
 /// <param name="EntryId">In hex.</param>

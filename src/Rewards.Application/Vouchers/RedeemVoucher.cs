@@ -73,8 +73,9 @@ public sealed class RedeemVoucher(
 
         var now = clock.GetUtcNow().UtcDateTime;
         var amount = order.AmountCents ?? Math.Max(voucher.Terms.LeftCents, 1);
+        var happened = order.Offline?.HappenedAt ?? now;
         var taking = new Taking(
-            amount, staff.StoreNumber, now, Zone.DayOf(now, settings.Portal.TimeZone), order.PurchaseCents, order.HoldId);
+            amount, staff.StoreNumber, now, Zone.DayOf(happened, settings.Portal.TimeZone), order.PurchaseCents, order.HoldId);
         if (voucher.Terms.Check(taking) is { } refusal)
         {
             return refusal;
@@ -85,7 +86,7 @@ public sealed class RedeemVoucher(
         {
             return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
+        catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception) && order.Offline is null)
         {
             // The same key came in at the same time and was first: what it took is the answer, and this took nothing.
             return AnswerAgain((await LookAsync())!.Before!, requestHash);
@@ -96,8 +97,7 @@ public sealed class RedeemVoucher(
         {
             db.Attach(voucher);
             voucher.Take(amount);
-            var redemption = Redemption(voucher);
-            db.Redemptions.Add(redemption);
+            var redemption = Add(voucher);
             try
             {
                 await db.SaveChangesAsync(cancellation);
@@ -137,8 +137,7 @@ public sealed class RedeemVoucher(
                 return left.Voucher.Terms.Check(taking) ?? new TryAgain();
             }
 
-            var redemption = Redemption(left.Voucher);
-            db.Redemptions.Add(redemption);
+            var redemption = Add(left.Voucher);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return Redeemed.Of(redemption);
@@ -146,17 +145,27 @@ public sealed class RedeemVoucher(
 
         Task<Look?> LookAsync() => _look.On(db)(db, hash, staff.Id, idempotencyKey);
 
-        Redemption Redemption(Voucher after) => new(
-            Guid.CreateVersion7(clock.GetUtcNow()),
-            after.Id,
-            amount,
-            after.Terms.LeftCents,
-            staff.StoreNumber,
-            staff.By,
-            idempotencyKey,
-            requestHash,
-            now,
-            store.BusinessDayAt(now));
+        Redemption Add(Voucher after)
+        {
+            var redemption = new Redemption(
+                Guid.CreateVersion7(clock.GetUtcNow()),
+                after.Id,
+                amount,
+                after.Terms.LeftCents,
+                staff.StoreNumber,
+                staff.By,
+                idempotencyKey,
+                requestHash,
+                happened,
+                store.BusinessDayAt(happened));
+            db.Redemptions.Add(redemption);
+            if (order.Offline is { } offline)
+            {
+                db.OfflineRedemptions.Add(offline.Arrived(after.Id).Became(redemption.Id));
+            }
+
+            return redemption;
+        }
     }
 
     internal static bool IsKey([NotNullWhen(true)] string? key) =>
@@ -183,10 +192,18 @@ public sealed class RedeemVoucher(
 /// <param name="HoldId">The hold that it uses up.</param>
 public sealed record RedemptionOrder(string? Code, int? AmountCents, int? PurchaseCents = null, Guid? HoldId = null)
 {
+    /// <summary>Where it was taken without network before: when, and the row that is written in the same transaction.</summary>
+    internal TakenOffline? Offline { get; init; }
+
     /// <summary>SHA-256 of all that is asked for, by whom and where: what tells the same request from another with its key.</summary>
     internal byte[] HashFor(Guid voucherId, StaffAtStore staff) => SHA256.HashData(Encoding.UTF8.GetBytes(
         FormattableString.Invariant($"{voucherId:N}|{AmountCents}|{PurchaseCents}|{HoldId:N}|{staff.StoreNumber}|{staff.Register}|{staff.Cashier}")));
 }
+
+/// <summary>What was taken from a voucher without network, as it is redeemed now.</summary>
+/// <param name="HappenedAt">UTC: whether the voucher was good is decided by this day, and the redemption is of it.</param>
+/// <param name="Arrived">Makes its row, of the voucher with this id.</param>
+internal sealed record TakenOffline(DateTime HappenedAt, Func<Guid?, OfflineRedemption> Arrived);
 
 /// <summary>Who is at work at a store: a member of its staff at the desk, or a till by its key.</summary>
 /// <param name="Id">The member of staff, or the key.</param>

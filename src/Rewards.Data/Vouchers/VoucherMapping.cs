@@ -67,3 +67,30 @@ internal sealed class ReversalMapping : IEntityTypeConfiguration<Reversal>
         builder.HasOne<StaffUser>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class OfflineRedemptionMapping : IEntityTypeConfiguration<OfflineRedemption>
+{
+    private const int CodeLength = 60;
+
+    public void Configure(EntityTypeBuilder<OfflineRedemption> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.VoucherEnding).HasMaxLength(4);
+        builder.Property(r => r.Cashier).HasMaxLength(RedeemedBy.CashierLength);
+        builder.Property(r => r.RequestHash).HasMaxLength(32);
+        builder.Property(r => r.ReasonCode).HasMaxLength(CodeLength);
+        builder.Property(r => r.Note).HasMaxLength(OfflineRedemption.NoteLength);
+        builder.Property(r => r.ResolvedAt).IsConcurrencyToken();
+        builder.HasIndex(r => r.RedemptionId).IsUnique();
+        builder.HasIndex(r => r.VoucherId);
+        builder.HasIndex(r => new { r.RedemptionId, r.ResolvedAt, r.ReceivedAt });
+        builder.HasOne<Voucher>().WithMany().HasForeignKey(r => r.VoucherId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Redemption>().WithMany().HasForeignKey(r => r.RedemptionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Store>().WithMany().HasForeignKey(r => r.StoreNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(r => r.ResolvedById).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(t => t.HasCheckConstraint(
+            "CK_OfflineRedemptions_Outcome",
+            "(\"RedemptionId\" IS NULL AND \"ReasonCode\" IS NOT NULL) OR (\"RedemptionId\" IS NOT NULL AND \"ReasonCode\" IS NULL)"));
+    }
+}

@@ -12,6 +12,8 @@ public static class VoucherCode
     /// <summary>Symbols in a code, the check symbol included.</summary>
     public const int Length = 16;
 
+    private const string Link = "/v/";
+
     /// <summary>A new code from the cryptographic generator, <c>XXXX-XXXX-XXXX-XXXX</c>.</summary>
     public static string Create() => GroupedCode.Random(Length);
 
@@ -24,15 +26,29 @@ public static class VoucherCode
     }
 
     /// <summary>Brings a typed code into its canonical form. Says nothing about whether such a voucher exists.</summary>
-    /// <param name="text">Any case, with or without separators; may be null.</param>
+    /// <param name="text">Any case, with or without separators, or the link of a voucher's QR; may be null.</param>
     /// <param name="canonical">The code as <see cref="Create"/> writes it, when the check symbol holds.</param>
     /// <param name="slip">What was mistyped, when it does not.</param>
     public static bool TryRead(
         string? text, [NotNullWhen(true)] out string? canonical, [NotNullWhen(false)] out CodeSlip? slip)
     {
         Span<byte> symbols = stackalloc byte[Length];
-        slip = GroupedCode.Read(text, symbols);
+        slip = GroupedCode.Read(InLink(text), symbols);
         canonical = slip is null ? GroupedCode.Format(symbols) : null;
         return slip is null;
+    }
+
+    // https://<portal>/v/<code>/<form>: a scanner without script sends all of it.
+    private static ReadOnlySpan<char> InLink(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf(Link, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var code = text[(at + Link.Length)..];
+        var end = code.IndexOfAny('/', '?', '#');
+        return end < 0 ? code : code[..end];
     }
 }

@@ -34,6 +34,7 @@ internal sealed class CommandLineForTests : IAsyncDisposable
             ["Secrets__Pepper"] = new string('2', 64),
             ["Secrets__SealingKey"] = new string('3', 64),
             ["Secrets__DrawKey"] = new string('4', 64),
+            ["VoucherSigning__Keys__0"] = new string('5', 64),
         };
         if (database is not null)
         {

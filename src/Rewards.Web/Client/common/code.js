@@ -1,6 +1,6 @@
 // Receipt and voucher codes: 15 symbols and a check symbol, shown in groups of four (docs: protocols, 1 and 2).
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 16;
 
 /** The symbols in what somebody typed: any case, I and L are 1, O is 0; what is neither letter nor digit is dropped. */

@@ -27,11 +27,18 @@ export class ScannedKeys {
 
 /**
  * <input data-scan>: a scan, of a code or of a voucher's link, lands in this field and is looked up, wherever the focus is.
- * What it typed elsewhere is taken back, and its Enter presses nothing else.
  */
 export function scans() {
   const field = document.querySelector('[data-scan]');
   if (!field) return;
+  onScan(scanned => {
+    field.value = grouped(symbolsOf(codeIn(scanned)));
+    field.form.requestSubmit();
+  });
+}
+
+/** Calls back with what was scanned, wherever the focus is. What it typed there is taken back, and its Enter presses nothing. */
+export function onScan(take) {
   const keys = new ScannedKeys();
   let before;
 
@@ -42,7 +49,6 @@ export function scans() {
     event.preventDefault();
     event.stopPropagation();
     if (before.value !== undefined) before.element.value = before.value;
-    field.value = grouped(symbolsOf(codeIn(scanned)));
-    field.form.requestSubmit();
+    take(scanned);
   }, true);
 }

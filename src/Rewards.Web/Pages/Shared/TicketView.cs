@@ -10,14 +10,16 @@ namespace Rewards.Web.Pages;
 /// <param name="ValueCents">What it was worth when issued.</param>
 /// <param name="LastDay">The last day it is good.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
+/// <param name="MinimumPurchaseCents">What a purchase comes to at least; 0 for any.</param>
 /// <param name="IsOver">Whether it is used or expired; then it has no QR.</param>
-public sealed record TicketView(string Code, int LeftCents, int ValueCents, DateOnly LastDay, StoreSet? Stores, bool IsOver)
+public sealed record TicketView(
+    string Code, int LeftCents, int ValueCents, DateOnly LastDay, StoreSet? Stores, int MinimumPurchaseCents, bool IsOver)
 {
     /// <summary>A voucher that was just earned.</summary>
     public static TicketView Of(EarnedVoucher voucher)
     {
         ArgumentNullException.ThrowIfNull(voucher);
-        return new TicketView(voucher.Code, voucher.ValueCents, voucher.ValueCents, voucher.LastDay, voucher.Stores, IsOver: false);
+        return new TicketView(voucher.Code, voucher.ValueCents, voucher.ValueCents, voucher.LastDay, voucher.Stores, voucher.MinimumPurchaseCents, IsOver: false);
     }
 
     /// <summary>A voucher as it stands now.</summary>
@@ -25,6 +27,16 @@ public sealed record TicketView(string Code, int LeftCents, int ValueCents, Date
     {
         ArgumentNullException.ThrowIfNull(shown);
         var voucher = shown.Voucher;
-        return new TicketView(voucher.Code, voucher.LeftCents, voucher.ValueCents, voucher.LastDay, voucher.Stores, shown.State != VoucherState.Good);
+        return new TicketView(
+            voucher.Code,
+            voucher.LeftCents,
+            voucher.ValueCents,
+            voucher.LastDay,
+            voucher.Stores,
+            voucher.Terms.MinimumPurchaseCents,
+            shown.State != VoucherState.Good);
     }
+
+    /// <summary>What its QR says to a desk without network.</summary>
+    public OfflineForm Form => new(LeftCents, LastDay, MinimumPurchaseCents, Stores);
 }
