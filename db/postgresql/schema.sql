@@ -1227,6 +1227,93 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE TABLE "OfflineRedemptions" (
+        "Id" uuid NOT NULL,
+        "VoucherId" uuid,
+        "VoucherEnding" character varying(4) NOT NULL,
+        "DeskId" uuid NOT NULL,
+        "StoreNumber" integer NOT NULL,
+        "ActorId" uuid NOT NULL,
+        "StaffId" uuid,
+        "Register" integer,
+        "Cashier" character varying(40),
+        "AmountCents" integer NOT NULL,
+        "HappenedAt" timestamp with time zone NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        "RequestHash" bytea NOT NULL,
+        "RedemptionId" uuid,
+        "ReasonCode" character varying(60),
+        "Resolution" integer,
+        "Note" character varying(500),
+        "ResolvedById" uuid,
+        "ResolvedAt" timestamp with time zone,
+        CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_OfflineRedemptions_Outcome" CHECK (("RedemptionId" IS NULL AND "ReasonCode" IS NOT NULL) OR ("RedemptionId" IS NOT NULL AND "ReasonCode" IS NULL)),
+        CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_ResolvedById" FOREIGN KEY ("ResolvedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_OfflineRedemptions_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_OfflineRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+        CONSTRAINT "FK_OfflineRedemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE INDEX "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt" ON "OfflineRedemptions" ("RedemptionId", "ResolvedAt", "ReceivedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE INDEX "IX_OfflineRedemptions_ResolvedById" ON "OfflineRedemptions" ("ResolvedById");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE INDEX "IX_OfflineRedemptions_StaffId" ON "OfflineRedemptions" ("StaffId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("StoreNumber");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122070714_OfflineRedemptions', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122071336_FuelRegister') THEN
     ALTER TABLE "FuelRedemptions" ADD "Register" integer;
     END IF;

@@ -636,6 +636,52 @@ VALUES ('20261122065613_Initial', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+CREATE TABLE "OfflineRedemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY,
+    "VoucherId" TEXT NULL,
+    "VoucherEnding" TEXT NOT NULL,
+    "DeskId" TEXT NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "StaffId" TEXT NULL,
+    "Register" INTEGER NULL,
+    "Cashier" TEXT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "HappenedAt" TEXT NOT NULL,
+    "ReceivedAt" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "RedemptionId" TEXT NULL,
+    "ReasonCode" TEXT NULL,
+    "Resolution" INTEGER NULL,
+    "Note" TEXT NULL,
+    "ResolvedById" TEXT NULL,
+    "ResolvedAt" TEXT NULL,
+    CONSTRAINT "CK_OfflineRedemptions_Outcome" CHECK (("RedemptionId" IS NULL AND "ReasonCode" IS NOT NULL) OR ("RedemptionId" IS NOT NULL AND "ReasonCode" IS NULL)),
+    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_ResolvedById" FOREIGN KEY ("ResolvedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
+
+CREATE INDEX "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt" ON "OfflineRedemptions" ("RedemptionId", "ResolvedAt", "ReceivedAt");
+
+CREATE INDEX "IX_OfflineRedemptions_ResolvedById" ON "OfflineRedemptions" ("ResolvedById");
+
+CREATE INDEX "IX_OfflineRedemptions_StaffId" ON "OfflineRedemptions" ("StaffId");
+
+CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("StoreNumber");
+
+CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122070703_OfflineRedemptions', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 ALTER TABLE "FuelRedemptions" ADD "Register" INTEGER NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")

@@ -1342,6 +1342,102 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE TABLE [OfflineRedemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [VoucherId] uniqueidentifier NULL,
+        [VoucherEnding] nvarchar(4) NOT NULL,
+        [DeskId] uniqueidentifier NOT NULL,
+        [StoreNumber] int NOT NULL,
+        [ActorId] uniqueidentifier NOT NULL,
+        [StaffId] uniqueidentifier NULL,
+        [Register] int NULL,
+        [Cashier] nvarchar(40) NULL,
+        [AmountCents] int NOT NULL,
+        [HappenedAt] datetime2 NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [RequestHash] varbinary(32) NOT NULL,
+        [RedemptionId] uniqueidentifier NULL,
+        [ReasonCode] nvarchar(60) NULL,
+        [Resolution] int NULL,
+        [Note] nvarchar(500) NULL,
+        [ResolvedById] uniqueidentifier NULL,
+        [ResolvedAt] datetime2 NULL,
+        CONSTRAINT [PK_OfflineRedemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_OfflineRedemptions_Outcome] CHECK (("RedemptionId" IS NULL AND "ReasonCode" IS NOT NULL) OR ("RedemptionId" IS NOT NULL AND "ReasonCode" IS NULL)),
+        CONSTRAINT [FK_OfflineRedemptions_AspNetUsers_ResolvedById] FOREIGN KEY ([ResolvedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OfflineRedemptions_AspNetUsers_StaffId] FOREIGN KEY ([StaffId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OfflineRedemptions_Redemptions_RedemptionId] FOREIGN KEY ([RedemptionId]) REFERENCES [Redemptions] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OfflineRedemptions_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_OfflineRedemptions_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122070733_OfflineRedemptions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122070733_OfflineRedemptions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261122071344_FuelRegister'
 )
 BEGIN

@@ -42,6 +42,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/account/passkeys", StaffRole.Marketing),
         ("/store/redeem", StaffRole.Staff),
         ("/store/redeem?code={voucher}", StaffRole.Staff),
+        ("/store/offline", StaffRole.Staff),
         ("/store/today", StaffRole.Supervisor),
         ("/store/today?day=2001-01-01", StaffRole.Supervisor),
         ("/office", StaffRole.Marketing),
@@ -53,6 +54,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/responses/{response}", StaffRole.Marketing),
         ("/office/promotions", StaffRole.Marketing),
         ("/office/promotions/1?dry=30", StaffRole.Marketing),
+        ("/office/exceptions", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];

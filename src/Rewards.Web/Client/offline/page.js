@@ -8,6 +8,7 @@ import { post, sendAll, SignedOut } from './send.js';
 const sendAgainMs = 30_000;
 const element = id => document.getElementById(id);
 const locale = { es: 'es-US' }[document.documentElement.lang] ?? 'en-US';
+const localeOfDays = { es: 'es-US' }[document.documentElement.lang] ?? 'en-GB';
 
 /** The desk's page without network. Everything it needs of the portal stands in the page, as it was when it was last opened. */
 export async function offlineDesk() {
@@ -99,14 +100,14 @@ export async function offlineDesk() {
   async function show() {
     const taken = (await desk.all()).sort((a, b) => (a.at < b.at ? 1 : -1));
     element('waiting-sum').textContent = money(sumOf(taken));
-    element('send').disabled = sumOf(taken) === 0;
+    element('send').hidden = sumOf(taken) === 0;
     element('list').hidden = taken.length === 0;
     element('lines').replaceChildren(...taken.map(row));
   }
 
   function row({ ending, cents, at, state, words: why, left }) {
     const tr = document.createElement('tr');
-    const time = new Date(at).toLocaleString(locale, { timeZone: terms.storeTimeZone, dateStyle: 'medium', timeStyle: 'short' });
+    const time = new Date(at).toLocaleString(localeOfDays, { timeZone: terms.storeTimeZone, dateStyle: 'medium', timeStyle: 'short', hour12: true });
     const pill = line('span', words(state), `pill ${{ redeemed: 'ok', exception: 'bad' }[state] ?? ''}`.trim());
     const outcome = document.createElement('span');
     outcome.append(pill, ' ', line('small', why ?? (left === undefined ? '' : words('left').replace('{0}', money(left)))));
@@ -144,11 +145,12 @@ export async function offlineDesk() {
 
   function say(key) {
     element('state').textContent = words(key).replace('{0}', dayInWords(dayIn(terms.timeZone, new Date(terms.until))));
+    element('said').className = ['ready', 'sent'].includes(key) ? 'panel ok' : 'panel';
     element('sign-in').hidden = key !== 'signed-out';
   }
 
   function dayInWords(day) {
-    return new Date(`${day}T12:00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    return new Date(`${day}T12:00:00Z`).toLocaleDateString(localeOfDays, { dateStyle: 'long', timeZone: 'UTC' });
   }
 }
 
