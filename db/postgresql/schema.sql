@@ -1227,7 +1227,25 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122071336_FuelRegister') THEN
+    ALTER TABLE "FuelRedemptions" ADD "Register" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122071336_FuelRegister') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122071336_FuelRegister', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE TABLE "OfflineRedemptions" (
         "Id" uuid NOT NULL,
         "VoucherId" uuid,
@@ -1261,69 +1279,51 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE INDEX "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt" ON "OfflineRedemptions" ("RedemptionId", "ResolvedAt", "ReceivedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE INDEX "IX_OfflineRedemptions_ResolvedById" ON "OfflineRedemptions" ("ResolvedById");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE INDEX "IX_OfflineRedemptions_StaffId" ON "OfflineRedemptions" ("StaffId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("StoreNumber");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122070714_OfflineRedemptions') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073406_OfflineRedemptions') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122070714_OfflineRedemptions', '10.0.14');
-    END IF;
-END $EF$;
-COMMIT;
-
-START TRANSACTION;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122071336_FuelRegister') THEN
-    ALTER TABLE "FuelRedemptions" ADD "Register" integer;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122071336_FuelRegister') THEN
-    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122071336_FuelRegister', '10.0.14');
+    VALUES ('20261122073406_OfflineRedemptions', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

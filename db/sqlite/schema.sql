@@ -636,6 +636,14 @@ VALUES ('20261122065613_Initial', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "FuelRedemptions" ADD "Register" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122071330_FuelRegister', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE TABLE "OfflineRedemptions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY,
     "VoucherId" TEXT NULL,
@@ -677,15 +685,7 @@ CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("Store
 CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122070703_OfflineRedemptions', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "FuelRedemptions" ADD "Register" INTEGER NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122071330_FuelRegister', '10.0.14');
+VALUES ('20261122073406_OfflineRedemptions', '10.0.14');
 
 COMMIT;
 
