@@ -644,6 +644,14 @@ VALUES ('20261122071330_FuelRegister', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "Receipts" ADD "LoyaltyCard" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122073053_TillsCard', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE TABLE "OfflineRedemptions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY,
     "VoucherId" TEXT NULL,
@@ -686,14 +694,6 @@ CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("Voucher
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122073406_OfflineRedemptions', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "Receipts" ADD "LoyaltyCard" TEXT NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122073053_TillsCard', '10.0.14');
 
 COMMIT;
 

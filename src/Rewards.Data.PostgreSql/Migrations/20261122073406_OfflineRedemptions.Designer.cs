@@ -847,6 +847,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<int?>("LineItems")
                         .HasColumnType("integer");
 
+                    b.Property<string>("LoyaltyCard")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");

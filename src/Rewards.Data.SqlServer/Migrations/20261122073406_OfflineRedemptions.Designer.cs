@@ -849,6 +849,10 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int?>("LineItems")
                         .HasColumnType("int");
 
+                    b.Property<string>("LoyaltyCard")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("nvarchar(19)");

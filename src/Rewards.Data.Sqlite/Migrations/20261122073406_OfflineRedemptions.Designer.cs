@@ -832,6 +832,10 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int?>("LineItems")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LoyaltyCard")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PurchasedAt")
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
