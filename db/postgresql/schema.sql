@@ -1346,3 +1346,95 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE TABLE "AuditChecks" (
+        "Id" uuid NOT NULL,
+        "Links" bigint NOT NULL,
+        "HeadHash" bytea NOT NULL,
+        "Fault" character varying(300),
+        "StartedAt" timestamp with time zone NOT NULL,
+        "FinishedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_AuditChecks" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE TABLE "AuditEvents" (
+        "Id" uuid NOT NULL,
+        "Act" integer NOT NULL,
+        "ActorId" uuid,
+        "SubjectId" uuid,
+        "SubjectNumber" integer,
+        "Detail" character varying(1000) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_AuditEvents" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE TABLE "AuditLinks" (
+        "Sequence" bigint NOT NULL,
+        "Kind" integer NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "ContentHash" bytea NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "Hash" bytea NOT NULL,
+        CONSTRAINT "PK_AuditLinks" PRIMARY KEY ("Sequence")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE INDEX "IX_AuditChecks_FinishedAt" ON "AuditChecks" ("FinishedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE INDEX "IX_AuditEvents_Act_At" ON "AuditEvents" ("Act", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE INDEX "IX_AuditEvents_ActorId_At" ON "AuditEvents" ("ActorId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE INDEX "IX_AuditEvents_At" ON "AuditEvents" ("At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    CREATE UNIQUE INDEX "IX_AuditLinks_Kind_SubjectId" ON "AuditLinks" ("Kind", "SubjectId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122073732_Audit') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122073732_Audit', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

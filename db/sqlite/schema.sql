@@ -697,3 +697,47 @@ VALUES ('20261122073406_OfflineRedemptions', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "AuditChecks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditChecks" PRIMARY KEY,
+    "Links" INTEGER NOT NULL,
+    "HeadHash" BLOB NOT NULL,
+    "Fault" TEXT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditEvents" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditEvents" PRIMARY KEY,
+    "Act" INTEGER NOT NULL,
+    "ActorId" TEXT NULL,
+    "SubjectId" TEXT NULL,
+    "SubjectNumber" INTEGER NULL,
+    "Detail" TEXT NOT NULL,
+    "At" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditLinks" (
+    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_AuditLinks" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "SubjectId" TEXT NOT NULL,
+    "ContentHash" BLOB NOT NULL,
+    "At" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL
+);
+
+CREATE INDEX "IX_AuditChecks_FinishedAt" ON "AuditChecks" ("FinishedAt");
+
+CREATE INDEX "IX_AuditEvents_Act_At" ON "AuditEvents" ("Act", "At");
+
+CREATE INDEX "IX_AuditEvents_ActorId_At" ON "AuditEvents" ("ActorId", "At");
+
+CREATE INDEX "IX_AuditEvents_At" ON "AuditEvents" ("At");
+
+CREATE UNIQUE INDEX "IX_AuditLinks_Kind_SubjectId" ON "AuditLinks" ("Kind", "SubjectId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122073721_Audit', '10.0.14');
+
+COMMIT;
+

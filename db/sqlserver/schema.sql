@@ -1477,3 +1477,105 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE TABLE [AuditChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [Links] bigint NOT NULL,
+        [HeadHash] varbinary(32) NOT NULL,
+        [Fault] nvarchar(300) NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AuditChecks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE TABLE [AuditEvents] (
+        [Id] uniqueidentifier NOT NULL,
+        [Act] int NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [SubjectId] uniqueidentifier NULL,
+        [SubjectNumber] int NULL,
+        [Detail] nvarchar(1000) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_AuditEvents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE TABLE [AuditLinks] (
+        [Sequence] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [ContentHash] binary(32) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Hash] binary(32) NOT NULL,
+        CONSTRAINT [PK_AuditLinks] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122073739_Audit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122073739_Audit', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rewards.Application.Audit;
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Insights;
 using Rewards.Application.Localization;
@@ -45,6 +46,11 @@ public static class Services
         services.AddScoped<UseApiKey>();
         services.AddScoped<RacingWrite>();
         services.AddScoped<ReadReceiptCode>();
+        services.AddScoped<RecordAct>();
+        services.AddScoped<SealAudit>();
+        services.AddScoped<VerifyAudit>();
+        services.AddScoped<KeepAudit>();
+        services.AddScoped<ListAuditEvents>();
         services.AddScoped<StartResponse>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SubmitResponse>();

@@ -15,6 +15,7 @@ public sealed class Vault
     private readonly byte[] _clientKey;
     private readonly byte[] _apiKey;
     private readonly byte[] _deskKey;
+    private readonly byte[] _auditKey;
     private readonly byte[] _sealingKey;
     private readonly byte[] _drawKey;
 
@@ -27,6 +28,7 @@ public sealed class Vault
         _clientKey = Derive(secrets.Pepper, "rewards/client/v1");
         _apiKey = Derive(secrets.Pepper, "rewards/api-key/v1");
         _deskKey = Derive(secrets.Pepper, "rewards/desk-pass/v1");
+        _auditKey = Derive(secrets.Pepper, "rewards/audit/v1");
         _sealingKey = secrets.SealingKey;
         _drawKey = secrets.DrawKey;
     }
@@ -40,6 +42,9 @@ public sealed class Vault
 
     /// <summary>What a client's address is counted by.</summary>
     public byte[] HashClient(string address) => HMACSHA256.HashData(_clientKey, Encoding.UTF8.GetBytes(address))[..16];
+
+    /// <summary>The key of the audit's chain: who has the database alone cannot make links.</summary>
+    public ReadOnlySpan<byte> AuditKey => _auditKey;
 
     /// <summary>The part of a sign-in link that cannot be made up: a keyed hash of its id.</summary>
     public string SignLink(Guid linkId) => Base64Url.EncodeToString(HMACSHA256.HashData(_linkKey, linkId.ToByteArray(bigEndian: true)));

@@ -44,7 +44,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root() => new("Keeps the Rewards portal: its database, its receipts, its people, its draws.")
+    private static RootCommand Root() => new("Keeps the Rewards portal: its database, its receipts, its people, its draws, its audit.")
     {
         Settings,
         MigrateCommand.Make(),
@@ -53,6 +53,7 @@ internal static class CommandLine
         ReceiptsCommand.Make(),
         FuelCommand.Make(),
         DrawCommand.Make(),
+        AuditCommand.Make(),
     };
 
     private static Option<string[]> MakeSettings()

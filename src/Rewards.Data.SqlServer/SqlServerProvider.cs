@@ -18,6 +18,9 @@ public sealed class SqlServerProvider : DatabaseProvider
     /// <inheritdoc/>
     public override string Name => "SqlServer";
 
+    /// <summary>No: a uniqueidentifier is compared from its end.</summary>
+    public override bool SortsIdsByTime => false;
+
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, sql => sql.MigrationsAssembly(typeof(SqlServerProvider).Assembly));

@@ -11,6 +11,9 @@ public abstract class DatabaseProvider
     /// <summary>As in the setting <c>Database:Provider</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether ids (UUIDv7) sort by the time they were made, so that what is new is found by one range of the primary key.</summary>
+    public virtual bool SortsIdsByTime => true;
+
     /// <summary>Points a context at a database of this kind.</summary>
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 

@@ -1,9 +1,12 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rewards.Data.Receipts;
 using Rewards.Data.Staff;
+using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Promotions;
@@ -87,6 +90,12 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();
 
+    public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
+
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
@@ -97,6 +106,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(RewardsDb).Assembly);
         builder.HasDbFunction(() => Sql.Lower("")).HasName("lower").IsBuiltIn();
+        builder.HasDbFunction(() => Sql.IsAfter(Array.Empty<byte>(), Array.Empty<byte>())).HasTranslation(
+            sides => new SqlBinaryExpression(ExpressionType.GreaterThan, sides[0], sides[1], typeof(bool), typeMapping: null));
     }
 
     /// <inheritdoc/>

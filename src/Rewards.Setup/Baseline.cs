@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Surveys;
 
@@ -29,9 +31,15 @@ public static class Baseline
         var promotions = await db.Promotions.AnyAsync(cancellationToken)
             ? 0
             : AddPromotions(db, startsOn ?? Zone.DayOf(now, services.GetRequiredService<ChainSettings>().TimeZone));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
+            var started = db.Promotions.Local.ToList();
             await db.SaveChangesAsync(cancellationToken);
+            var record = services.GetRequiredService<RecordAct>();
+            started.ForEach(p => record.Add(AuditAct.PromotionPublished, by: null, AuditSubject.Of(p.Id), ("name", p.Name)));
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (services.GetRequiredService<DatabaseProvider>().IsDuplicateKey(exception))
         {

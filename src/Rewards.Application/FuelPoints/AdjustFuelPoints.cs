@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 
 namespace Rewards.Application.FuelPoints;
@@ -9,7 +11,7 @@ namespace Rewards.Application.FuelPoints;
 /// Points given or taken by hand: proposed by one person with a reason, decided by another, posted as it is approved. Given points
 /// belong to this month; taken ones come from what ends soonest.
 /// </summary>
-public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoints post, TimeProvider clock)
+public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoints post, RecordAct record, TimeProvider clock)
 {
     /// <summary>
     /// Proposes. Refuses with <c>shopper-unknown</c>, <c>adjustment-points-invalid</c>, <c>adjustment-reason-invalid</c>.
@@ -41,6 +43,7 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
         var now = clock.GetUtcNow();
         var adjustment = new FuelPointAdjustment(Guid.CreateVersion7(now), shopperId, number, words, by, now.UtcDateTime);
         db.FuelPointAdjustments.Add(adjustment);
+        Record(AuditAct.AdjustmentProposed, adjustment, by);
         await db.SaveChangesAsync(cancellationToken);
         return adjustment;
     }
@@ -73,6 +76,7 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
             }
 
             adjustment!.Decide(approves ? AdjustmentStatus.Approved : AdjustmentStatus.Declined, by, clock.GetUtcNow().UtcDateTime);
+            Record(approves ? AuditAct.AdjustmentApproved : AuditAct.AdjustmentDeclined, adjustment, by);
             await db.SaveChangesAsync(cancellationToken);
             return adjustment;
         }
@@ -83,6 +87,9 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
             await post.LockAsync(shopperId, cancellationToken);
         }
     }
+
+    private void Record(AuditAct act, FuelPointAdjustment adjustment, Guid by) =>
+        record.Add(act, by, AuditSubject.Of(adjustment.Id), ("points", adjustment.Points), ("reason", adjustment.Reason), ("shopper", adjustment.ShopperId));
 
     private async Task<Error?> PostAsync(FuelPointAdjustment adjustment, CancellationToken cancellationToken)
     {

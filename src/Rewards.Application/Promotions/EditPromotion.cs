@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Promotions;
 
 namespace Rewards.Application.Promotions;
@@ -27,7 +29,7 @@ public enum PromotionStep
 /// version decides.
 /// </summary>
 public sealed class EditPromotion(
-    RewardsDb db, PromotionFormValidator validator, ReferenceData reference, ChainSettings chain, TimeProvider clock)
+    RewardsDb db, PromotionFormValidator validator, ReferenceData reference, RecordAct record, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Begins a draft: fuel points for everyone, from tomorrow on.</summary>
     /// <param name="name">As the office calls it.</param>
@@ -96,8 +98,9 @@ public sealed class EditPromotion(
     /// <param name="id">The promotion.</param>
     /// <param name="version">The one that was looked at.</param>
     /// <param name="step">The step.</param>
+    /// <param name="by">Who takes it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task<Outcome<Promotion>> StepAsync(int id, int version, PromotionStep step, CancellationToken cancellationToken)
+    public Task<Outcome<Promotion>> StepAsync(int id, int version, PromotionStep step, Guid by, CancellationToken cancellationToken)
     {
         return ChangeAsync(id, version, Refusal, Take, cancellationToken);
 
@@ -128,6 +131,8 @@ public sealed class EditPromotion(
                 default:
                     throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
             }
+
+            record.Add(ActOf(step), by, AuditSubject.Of(promotion.Id), ("name", promotion.Name));
         }
     }
 
@@ -141,6 +146,15 @@ public sealed class EditPromotion(
         await db.Promotions.Where(p => p.Id == id && p.Version == version && p.State == PromotionState.Draft).ExecuteDeleteAsync(cancellationToken) == 1
             ? null
             : new PromotionChanged();
+
+    private static AuditAct ActOf(PromotionStep step) => step switch
+    {
+        PromotionStep.Publish => AuditAct.PromotionPublished,
+        PromotionStep.Pause => AuditAct.PromotionPaused,
+        PromotionStep.Resume => AuditAct.PromotionResumed,
+        PromotionStep.End => AuditAct.PromotionEnded,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
+    };
 
     private DateOnly Today => Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
 

@@ -1,15 +1,22 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Data.Staff;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Staff;
 
 namespace Rewards.Application.Staff;
 
 /// <summary>Makes an account for someone who works for the chain: the account, its role and its store in one transaction.</summary>
 public sealed class AddStaffMember(
-    RewardsDb db, DatabaseProvider provider, UserManager<StaffUser> users, RoleManager<IdentityRole<Guid>> roles, TimeProvider clock)
+    RewardsDb db,
+    DatabaseProvider provider,
+    UserManager<StaffUser> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    RecordAct record,
+    TimeProvider clock)
 {
     /// <summary>
     /// Adds the account. Refuses with <c>staff-email-invalid</c>, <c>staff-email-taken</c>, <c>staff-store-missing</c>,
@@ -46,6 +53,7 @@ public sealed class AddStaffMember(
             }
 
             await AddRoleAsync(role);
+            record.Add(AuditAct.StaffAdded, by: null, AuditSubject.Of(user.Id), ("email", email), ("role", role), ("store", storeNumber));
             Check(await users.AddToRoleAsync(user, role));
             await transaction.CommitAsync(cancellationToken);
             return user;

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Staff;
 
 namespace Rewards.Application.Staff;
 
 /// <summary>Makes a key for a till, kiosk or app. Its token is told once; only a keyed hash of it is kept.</summary>
-public sealed class CreateApiKey(RewardsDb db, Vault vault, TimeProvider clock)
+public sealed class CreateApiKey(RewardsDb db, Vault vault, RecordAct record, TimeProvider clock)
 {
     /// <summary>Makes one. Refuses with <c>api-key-name-invalid</c>, <c>api-key-scopes-invalid</c>, <c>store-unknown</c>.</summary>
     /// <param name="name">What the office calls it.</param>
@@ -45,6 +47,7 @@ public sealed class CreateApiKey(RewardsDb db, Vault vault, TimeProvider clock)
             createdBy,
             clock.GetUtcNow().UtcDateTime);
         db.ApiKeys.Add(key);
+        record.Add(AuditAct.ApiKeyMade, createdBy, AuditSubject.Of(key.Id), ("name", key.Name), ("store", key.StoreNumber), ("scopes", key.Scopes));
         await db.SaveChangesAsync(cancellationToken);
         return new CreatedKey(key.Id, token.Text);
     }

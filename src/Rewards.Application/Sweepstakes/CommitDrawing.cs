@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
@@ -10,7 +12,7 @@ namespace Rewards.Application.Sweepstakes;
 /// Publishes the commitment to the frozen entries, the rules, the prizes and a ceremony that will decide
 /// (docs/protocols.md §3.5 to §3.7). It cannot be taken back; the page of the draw shows it from this instant on.
 /// </summary>
-public sealed class CommitDrawing(RewardsDb db, TimeProvider clock)
+public sealed class CommitDrawing(RewardsDb db, RecordAct record, TimeProvider clock)
 {
     /// <summary>An announcement later than this after the commitment looks mistyped.</summary>
     public static readonly TimeSpan LongestNotice = TimeSpan.FromDays(31);
@@ -51,6 +53,7 @@ public sealed class CommitDrawing(RewardsDb db, TimeProvider clock)
         drawing.CommitTo(
             manifest.ToBytes(), manifest.Commit().Bytes.ToArray(), planned.Description, planned.AnnouncementAt, now, officer);
         sweepstakes.MoveTo(SweepstakesStatus.Committed);
+        record.Add(AuditAct.DrawCommitted, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("commitment", manifest.Commit()));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
@@ -15,7 +17,8 @@ namespace Rewards.Application.Sweepstakes;
 /// later, or is gone, shows when the draw is run, which then refuses. Of two officers at once one freezes: the version of the
 /// sweepstakes decides, the unique index on drawings stands behind it.
 /// </remarks>
-public sealed class FreezeEntries(RewardsDb db, DatabaseProvider provider, DrawEntries entries, PortalSettings settings, TimeProvider clock)
+public sealed class FreezeEntries(
+    RewardsDb db, DatabaseProvider provider, DrawEntries entries, RecordAct record, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>
     /// Freezes. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>sweepstakes-not-over</c>,
@@ -69,6 +72,8 @@ public sealed class FreezeEntries(RewardsDb db, DatabaseProvider provider, DrawE
     {
         db.Drawings.Add(drawing);
         sweepstakes.MoveTo(SweepstakesStatus.Frozen);
+        record.Add(
+            AuditAct.DrawFrozen, drawing.FrozenBy, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("entries", drawing.EntryCount));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

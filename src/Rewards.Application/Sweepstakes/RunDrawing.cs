@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Sweepstakes;
 
@@ -12,7 +14,7 @@ namespace Rewards.Application.Sweepstakes;
 /// alternates and the winners' mails in one transaction (docs/protocols.md §3.8 and §3.9). Of two officers at once one draws:
 /// the versions of sweepstakes and drawing decide, the unique index on places stands behind them.
 /// </summary>
-public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntries entries, TimeProvider clock)
+public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntries entries, RecordAct record, TimeProvider clock)
 {
     // Databases bear only so many parameters in one statement.
     private const int ShoppersAtOnce = 500;
@@ -68,6 +70,7 @@ public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntr
         var result = DrawResult.Draw(manifest, frozen, new Ceremony(drawing.BeaconDescription!, value), out _);
         drawing.Run(value, result.Seed.Bytes.ToArray(), now, officer);
         sweepstakes.MoveTo(SweepstakesStatus.Drawn);
+        record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
         var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
         await AddMailsAsync(winners, now, cancellationToken);
         return await SaveAsync(sweepstakes.Id, result, cancellationToken);

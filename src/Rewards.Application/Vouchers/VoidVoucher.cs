@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
 
@@ -10,7 +12,7 @@ namespace Rewards.Application.Vouchers;
 /// Makes a voucher void: what is left on it is gone, for good. Where it is re-issued, another with a new code stands in its place
 /// in the same transaction, worth what was left, on the same terms: money is never there twice and never nowhere.
 /// </summary>
-public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault vault, TimeProvider clock)
+public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault vault, RecordAct record, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -42,6 +44,14 @@ public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault v
 
             voucher!.MakeVoid(reason, staffId, clock.GetUtcNow().UtcDateTime);
             var replacement = reissue ? Replace(voucher) : null;
+            record.Add(
+                reissue ? AuditAct.VoucherReissued : AuditAct.VoucherVoided,
+                staffId,
+                AuditSubject.Of(voucher.Id),
+                ("ending", voucher.Ending),
+                ("cents", voucher.VoidedCents),
+                ("reason", reason),
+                ("replacement", replacement?.Ending));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rewards.Application.Audit;
 using Rewards.Application.FuelPoints;
 using Rewards.Data;
 
@@ -8,12 +9,12 @@ namespace Rewards.Web.Hosting;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database does, with this version's schema; and what the last
-/// check of the ledger of fuel points found, which takes no node out of service.
+/// checks of the ledger of fuel points and of the audit found, which take no node out of service.
 /// </summary>
 internal static class Health
 {
     public static void AddPortalHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<LedgerHealth>("ledger");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<LedgerHealth>("ledger").AddCheck<AuditHealth>("audit");
 
     public static void MapPortalHealth(this WebApplication app)
     {
@@ -43,6 +44,30 @@ internal static class Health
                         HealthCheckResult.Degraded($"not checked since {old.FinishedAt:yyyy-MM-dd HH:mm} UTC"),
                     var good => HealthCheckResult.Healthy(
                         $"all {good.Lots} balances agree with their {good.Lines} lines; {good.FinishedAt:yyyy-MM-dd HH:mm} UTC"),
+                };
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                return HealthCheckResult.Degraded("cannot be looked up", exception);
+            }
+        }
+    }
+
+    private sealed class AuditHealth(KeepAudit keep, TimeProvider clock) : IHealthCheck
+    {
+        private static readonly TimeSpan _late = TimeSpan.FromDays(2);
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return await keep.LastAsync(cancellationToken) switch
+                {
+                    null => HealthCheckResult.Healthy("not verified yet"),
+                    { Fault: { } fault } => HealthCheckResult.Degraded($"does not agree: {fault}"),
+                    var old when clock.GetUtcNow().UtcDateTime - old.FinishedAt > _late =>
+                        HealthCheckResult.Degraded($"not verified since {old.FinishedAt:yyyy-MM-dd HH:mm} UTC"),
+                    var good => HealthCheckResult.Healthy($"all {good.Links} links agree; {good.FinishedAt:yyyy-MM-dd HH:mm} UTC"),
                 };
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

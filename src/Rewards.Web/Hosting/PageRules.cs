@@ -14,5 +14,6 @@ internal static class PageRules
         pages.Conventions.AuthorizePage("/Store/Undo", SignIn.Supervisor);
         pages.Conventions.AuthorizeFolder("/Office", SignIn.Office);
         pages.Conventions.AuthorizePage("/Office/Keys", SignIn.Administration);
+        pages.Conventions.AuthorizePage("/Office/Audit", SignIn.Administration);
     }
 }

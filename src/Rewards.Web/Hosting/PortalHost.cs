@@ -67,6 +67,7 @@ public static class PortalHost
         builder.Services.AddPortalHealth();
         builder.Services.AddHostedService<SweepstakesOpening>();
         builder.Services.AddHostedService<FuelPointsKeeping>();
+        builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);

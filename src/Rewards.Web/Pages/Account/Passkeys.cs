@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Rewards.Application.Audit;
 using Rewards.Data.Staff;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Staff;
 
 namespace Rewards.Web.Pages.Account;
@@ -10,7 +12,7 @@ namespace Rewards.Web.Pages.Account;
 /// The passkeys of an account (WebAuthn, https://www.w3.org/TR/webauthn-3/): each signs in by itself, without password and
 /// code, because its device asks for its owner. What is asked of the browser and what it answers is JSON as WebAuthn writes it.
 /// </summary>
-public sealed class Passkeys(SignInManager<StaffUser> signIn, SecondStep secondStep)
+public sealed class Passkeys(SignInManager<StaffUser> signIn, SecondStep secondStep, RecordAct record)
 {
     /// <summary>The longest name.</summary>
     public const int NameLength = 60;
@@ -58,6 +60,7 @@ public sealed class Passkeys(SignInManager<StaffUser> signIn, SecondStep secondS
 
         var typed = name?.Trim() ?? "";
         made.Passkey.Name = typed.Length > NameLength ? typed[..NameLength] : typed;
+        record.Add(AuditAct.PasskeyAdded, user.Id, AuditSubject.Of(user.Id), ("name", made.Passkey.Name));
         await _users.AddOrUpdatePasskeyAsync(user, made.Passkey);
         return null;
     }
@@ -66,8 +69,9 @@ public sealed class Passkeys(SignInManager<StaffUser> signIn, SecondStep secondS
     public async Task RemoveAsync(StaffUser user, string? id)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if ((await OfAsync(user)).Any(p => p.Id == id))
+        if ((await OfAsync(user)).FirstOrDefault(p => p.Id == id) is { } passkey)
         {
+            record.Add(AuditAct.PasskeyRemoved, user.Id, AuditSubject.Of(user.Id), ("name", passkey.Name));
             await _users.RemovePasskeyAsync(user, WebEncoders.Base64UrlDecode(id!));
         }
     }

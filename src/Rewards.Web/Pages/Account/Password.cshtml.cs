@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application.Audit;
 using Rewards.Data.Staff;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Account;
 
 /// <summary>Changes one's own password.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class PasswordModel(SignInManager<StaffUser> signIn, SecondStep secondStep, NewPasswordValidator validator) : PageModel
+public sealed class PasswordModel(
+    SignInManager<StaffUser> signIn, SecondStep secondStep, NewPasswordValidator validator, RecordAct record) : PageModel
 {
     /// <summary>Why it was not changed.</summary>
     public IReadOnlyList<Error> Refusals { get; private set; } = [];
@@ -35,6 +38,7 @@ public sealed class PasswordModel(SignInManager<StaffUser> signIn, SecondStep se
             return Page();
         }
 
+        record.Add(AuditAct.PasswordChanged, user.Id, AuditSubject.Of(user.Id));
         var changed = await signIn.UserManager.ChangePasswordAsync(user, typed.Present, typed.Password);
         if (!changed.Succeeded)
         {

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Identity;
 using Rewards.Application;
+using Rewards.Application.Audit;
 using Rewards.Data.Staff;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Staff;
 
 namespace Rewards.Web.Pages.Account;
 
 /// <summary>Sets up, changes and turns off the second step of someone's sign-in: codes by time (TOTP, RFC 6238).</summary>
-public sealed class SecondStep(SignInManager<StaffUser> signIn, ChainSettings chain)
+public sealed class SecondStep(SignInManager<StaffUser> signIn, RecordAct record, ChainSettings chain)
 {
     /// <summary>Digits of a code.</summary>
     public const int CodeLength = 6;
@@ -55,6 +57,7 @@ public sealed class SecondStep(SignInManager<StaffUser> signIn, ChainSettings ch
             return new SignInCodeRefused();
         }
 
+        record.Add(AuditAct.SecondStepAdded, user.Id, AuditSubject.Of(user.Id));
         await _users.SetTwoFactorEnabledAsync(user, true);
         return await NewCodesAsync(user);
     }
@@ -72,6 +75,7 @@ public sealed class SecondStep(SignInManager<StaffUser> signIn, ChainSettings ch
             return refusal;
         }
 
+        record.Add(AuditAct.SecondStepRemoved, user.Id, AuditSubject.Of(user.Id));
         await _users.SetTwoFactorEnabledAsync(user, false);
         await _users.RemoveAuthenticationTokenAsync(user, IdentitysOwn, "AuthenticatorKey");
         await _users.RemoveAuthenticationTokenAsync(user, IdentitysOwn, "RecoveryCodes");

@@ -67,7 +67,7 @@ public sealed class EditModel(
                 ? Refuse(refusal)
                 : LocalRedirect($"/office/promotions/{copy}"),
             _ when Enum.TryParse<PromotionStep>(step, ignoreCase: true, out var taken) && Enum.IsDefined(taken) =>
-                (await edit.StepAsync(id, version, taken, cancellationToken)).IsRefused(out var refusal, out _)
+                (await edit.StepAsync(id, version, taken, StoreClaim.PersonOf(User), cancellationToken)).IsRefused(out var refusal, out _)
                     ? Refuse(refusal)
                     : LocalRedirect($"/office/promotions/{id}?done={taken.ToString().ToLowerInvariant()}"),
             _ => LocalRedirect($"/office/promotions/{id}"),

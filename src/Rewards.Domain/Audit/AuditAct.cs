@@ -1,0 +1,131 @@
+namespace Rewards.Domain.Audit;
+
+/// <summary>What someone did that moves value, or lets others move it.</summary>
+public enum AuditAct
+{
+    /// <summary>A promotion began to run.</summary>
+    PromotionPublished = 1,
+
+    /// <summary>A promotion stopped for a while.</summary>
+    PromotionPaused = 2,
+
+    /// <summary>A promotion went on.</summary>
+    PromotionResumed = 3,
+
+    /// <summary>A promotion stopped for good.</summary>
+    PromotionEnded = 4,
+
+    /// <summary>A key of the interface was made.</summary>
+    ApiKeyMade = 10,
+
+    /// <summary>A key of the interface was ended.</summary>
+    ApiKeyRevoked = 11,
+
+    /// <summary>A voucher was made void.</summary>
+    VoucherVoided = 20,
+
+    /// <summary>A voucher was made void, and another was issued for it.</summary>
+    VoucherReissued = 21,
+
+    /// <summary>Points were to be given or taken by hand.</summary>
+    AdjustmentProposed = 30,
+
+    /// <summary>They were.</summary>
+    AdjustmentApproved = 31,
+
+    /// <summary>They were not.</summary>
+    AdjustmentDeclined = 32,
+
+    /// <summary>Someone got an account.</summary>
+    StaffAdded = 40,
+
+    /// <summary>Someone changed the own password.</summary>
+    PasswordChanged = 41,
+
+    /// <summary>Someone signs in with a second step from now on.</summary>
+    SecondStepAdded = 42,
+
+    /// <summary>Someone signs in without the second step from now on.</summary>
+    SecondStepRemoved = 43,
+
+    /// <summary>Someone added a passkey.</summary>
+    PasskeyAdded = 44,
+
+    /// <summary>Someone removed a passkey.</summary>
+    PasskeyRemoved = 45,
+
+    /// <summary>The entries of a sweepstakes were frozen.</summary>
+    DrawFrozen = 50,
+
+    /// <summary>A draw was committed to.</summary>
+    DrawCommitted = 51,
+
+    /// <summary>A draw was run.</summary>
+    DrawRun = 52,
+}
+
+/// <summary>
+/// That someone did something: for acts that are no row of a ledger. Written in the act's own transaction; never changed or
+/// deleted.
+/// </summary>
+public sealed class AuditEvent
+{
+    /// <summary>The longest <see cref="Detail"/>.</summary>
+    public const int DetailLength = 1000;
+
+    private AuditEvent()
+    {
+    }
+
+    /// <summary>Takes an act down.</summary>
+    /// <param name="id">Made at the edge.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="actorId">By which member of staff; null for the command line and for what the portal does itself.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">What else matters, as JSON: an object of texts.</param>
+    /// <param name="at">UTC.</param>
+    public AuditEvent(Guid id, AuditAct act, Guid? actorId, AuditSubject subject, string detail, DateTime at)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(detail.Length, DetailLength);
+        Id = id;
+        Act = act;
+        ActorId = actorId;
+        SubjectId = subject.Id;
+        SubjectNumber = subject.Number;
+        Detail = detail;
+        At = at;
+    }
+
+    /// <summary>Its name.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What was done.</summary>
+    public AuditAct Act { get; private set; }
+
+    /// <summary>By which member of staff; null for the command line and for what the portal does itself.</summary>
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>To which key, voucher, adjustment or member of staff.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>To which promotion or sweepstakes.</summary>
+    public int? SubjectNumber { get; private set; }
+
+    /// <summary>What else matters, as JSON: an object of texts.</summary>
+    public string Detail { get; private set; } = "{}";
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+}
+
+/// <summary>What an act was done to: one of them.</summary>
+/// <param name="Id">A key, voucher, adjustment or member of staff.</param>
+/// <param name="Number">A promotion or sweepstakes.</param>
+public readonly record struct AuditSubject(Guid? Id, int? Number)
+{
+    /// <summary>A key, voucher, adjustment or member of staff.</summary>
+    public static AuditSubject Of(Guid id) => new(id, null);
+
+    /// <summary>A promotion or sweepstakes.</summary>
+    public static AuditSubject Of(int number) => new(null, number);
+}

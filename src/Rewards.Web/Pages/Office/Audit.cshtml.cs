@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application.Audit;
+using Rewards.Domain.Audit;
+
+namespace Rewards.Web.Pages.Office;
+
+/// <summary>Who did what, and whether the chain over it agrees. For administrators.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit seal) : PageModel
+{
+    /// <summary>Of what was done.</summary>
+    [BindProperty(SupportsGet = true)]
+    public AuditAct? Act { get; set; }
+
+    /// <summary>By whom.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Person { get; set; }
+
+    /// <summary>When, in the programme's time zone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Day { get; set; }
+
+    /// <summary>Which page, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>The events.</summary>
+    public AuditEventList Events { get; private set; } = null!;
+
+    /// <summary>The last check of the chain.</summary>
+    public AuditCheck? Check { get; private set; }
+
+    /// <summary>Where the chain ends.</summary>
+    public AuditHead Head { get; private set; }
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        // What is not understood filters nothing.
+        var act = Act is { } chosen && Enum.IsDefined(chosen) ? Act : null;
+        var day = Day is { Year: > 2000 and < 9000 } ? Day : null;
+        Events = await list.RunAsync(new AuditFilter(act, Person, day), PageNumber, cancellationToken);
+        Check = await keep.LastAsync(cancellationToken);
+        Head = await seal.HeadAsync(cancellationToken);
+    }
+
+    /// <summary>The address of another page with the same filter.</summary>
+    public string Link(int page) =>
+        $"/office/audit?act={Act}&person={Person}&day={Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}&p={page}";
+
+    /// <summary>Where the subject of an event is shown; null where nowhere.</summary>
+    public static string? SubjectOf(AuditEventLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Act switch
+        {
+            >= AuditAct.PromotionPublished and <= AuditAct.PromotionEnded => $"/office/promotions/{line.SubjectNumber}",
+            AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
+            >= AuditAct.DrawFrozen and <= AuditAct.DrawRun => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
+            _ => null,
+        };
+    }
+}
