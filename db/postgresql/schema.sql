@@ -1438,3 +1438,30 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122080915_RedemptionLimits') THEN
+    CREATE TABLE "RedemptionCounts" (
+        "StoreNumber" integer NOT NULL,
+        "Hour" timestamp with time zone NOT NULL,
+        "Scope" integer NOT NULL,
+        "Subject" character varying(80) NOT NULL,
+        "Count" integer NOT NULL,
+        "Cents" bigint NOT NULL,
+        CONSTRAINT "PK_RedemptionCounts" PRIMARY KEY ("StoreNumber", "Hour", "Scope", "Subject"),
+        CONSTRAINT "FK_RedemptionCounts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122080915_RedemptionLimits') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122080915_RedemptionLimits', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -741,3 +741,20 @@ VALUES ('20261122073721_Audit', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "RedemptionCounts" (
+    "StoreNumber" INTEGER NOT NULL,
+    "Hour" TEXT NOT NULL,
+    "Scope" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "Cents" INTEGER NOT NULL,
+    CONSTRAINT "PK_RedemptionCounts" PRIMARY KEY ("StoreNumber", "Hour", "Scope", "Subject"),
+    CONSTRAINT "FK_RedemptionCounts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122080909_RedemptionLimits', '10.0.14');
+
+COMMIT;
+

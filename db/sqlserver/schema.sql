@@ -1579,3 +1579,33 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080922_RedemptionLimits'
+)
+BEGIN
+    CREATE TABLE [RedemptionCounts] (
+        [StoreNumber] int NOT NULL,
+        [Hour] datetime2 NOT NULL,
+        [Scope] int NOT NULL,
+        [Subject] nvarchar(80) NOT NULL,
+        [Count] int NOT NULL,
+        [Cents] bigint NOT NULL,
+        CONSTRAINT [PK_RedemptionCounts] PRIMARY KEY ([StoreNumber], [Hour], [Scope], [Subject]),
+        CONSTRAINT [FK_RedemptionCounts_Stores_StoreNumber] FOREIGN KEY ([StoreNumber]) REFERENCES [Stores] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122080922_RedemptionLimits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122080922_RedemptionLimits', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -23,6 +23,9 @@ public sealed record PortalSettings
     /// <summary>Section <c>Sweepstakes</c>.</summary>
     public SweepstakesSettings Sweepstakes { get; init; } = new();
 
+    /// <summary>Section <c>Fraud</c>.</summary>
+    public FraudSettings Fraud { get; init; } = new();
+
     /// <summary>Section <c>Mail</c>.</summary>
     public MailSettings Mail { get; init; } = new();
 
@@ -82,6 +85,28 @@ public sealed record ThrottleSettings
 
     /// <summary>Links to sign in that a client may ask for in 15 minutes, whomever they are for.</summary>
     public int LinksPerClient { get; init; } = 10;
+}
+
+/// <summary>What is borne before it is refused (docs/fraud.md). An hour is one of the clock; 0 for no limit.</summary>
+public sealed record FraudSettings
+{
+    /// <summary>Redemptions of one cashier an hour.</summary>
+    public int RedemptionsPerCashier { get; init; } = 120;
+
+    /// <summary>What one cashier redeems an hour, in cents.</summary>
+    public int CentsPerCashier { get; init; } = 60_000;
+
+    /// <summary>Redemptions at one register an hour, where the register is said.</summary>
+    public int RedemptionsPerRegister { get; init; } = 120;
+
+    /// <summary>What one register redeems an hour, in cents.</summary>
+    public int CentsPerRegister { get; init; } = 60_000;
+
+    /// <summary>Redemptions of one store an hour.</summary>
+    public int RedemptionsPerStore { get; init; } = 2_000;
+
+    /// <summary>What one store redeems an hour, in cents.</summary>
+    public int CentsPerStore { get; init; } = 1_000_000;
 }
 
 /// <summary>How awards are handed out.</summary>

@@ -85,6 +85,7 @@ public static class Services
         services.AddScoped<FindVoucher>();
         services.AddScoped<LookUpVoucher>();
         services.AddScoped<ShowVoucher>();
+        services.AddScoped<LimitRedemptions>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<RedeemOffline>();
         services.AddScoped<ListOfflineExceptions>();

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Rewards.Data.Vouchers;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Data.PostgreSql;
 
@@ -57,6 +59,10 @@ public sealed class PostgreSqlProvider : DatabaseProvider
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken) =>
+        RedemptionCountUpsert.RunAsync(db, counted, cancellationToken);
 
     /// <inheritdoc/>
     public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)

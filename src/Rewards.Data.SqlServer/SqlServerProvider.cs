@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Data.Receipts;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Data.SqlServer;
 
@@ -53,6 +54,34 @@ public sealed class SqlServerProvider : DatabaseProvider
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(counted);
+        var moved = 0;
+        foreach (var limit in counted.Limits)
+        {
+            // The look at the row locks it, or its place, until the transaction ends.
+            moved += await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE [RedemptionCounts] WITH (UPDLOCK, HOLDLOCK)
+                SET [Count] = [Count] + 1, [Cents] = [Cents] + {counted.AmountCents}
+                WHERE [StoreNumber] = {counted.StoreNumber} AND [Hour] = {counted.Hour} AND [Scope] = {(int)limit.Scope}
+                  AND [Subject] = {limit.Subject} AND [Count] < {limit.MostCount} AND [Cents] + {counted.AmountCents} <= {limit.MostCents};
+                IF @@ROWCOUNT = 0
+                INSERT INTO [RedemptionCounts] ([StoreNumber], [Hour], [Scope], [Subject], [Count], [Cents])
+                SELECT {counted.StoreNumber}, {counted.Hour}, {(int)limit.Scope}, {limit.Subject}, 1, {counted.AmountCents}
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM [RedemptionCounts] WITH (UPDLOCK, HOLDLOCK)
+                    WHERE [StoreNumber] = {counted.StoreNumber} AND [Hour] = {counted.Hour} AND [Scope] = {(int)limit.Scope} AND [Subject] = {limit.Subject})
+                """,
+                cancellationToken);
+        }
+
+        return moved;
     }
 
     /// <inheritdoc/>

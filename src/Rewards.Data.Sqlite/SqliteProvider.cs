@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Data.Vouchers;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Data.Sqlite;
 
@@ -49,6 +51,10 @@ public sealed class SqliteProvider : DatabaseProvider
         await transaction.CommitAsync(cancellationToken);
         return registered;
     }
+
+    /// <inheritdoc/>
+    public override Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken) =>
+        RedemptionCountUpsert.RunAsync(db, counted, cancellationToken);
 
     /// <inheritdoc/>
     public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)

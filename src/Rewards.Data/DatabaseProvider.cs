@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Data;
 
@@ -39,6 +40,16 @@ public abstract class DatabaseProvider
     /// <param name="counter">Which row.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public abstract Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Counts a redemption in the hour's counters, by guarded writes that cannot pass a limit. Two at once wait for each other in the
+    /// order of the limits, so never both.
+    /// </summary>
+    /// <param name="db">In a transaction, which is given up where fewer were counted than there are limits.</param>
+    /// <param name="counted">What is counted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>In how many counters it had room.</returns>
+    public abstract Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken);
 
     /// <summary>Whether saving failed because a row with this key is there already.</summary>
     public bool IsDuplicateKey(DbUpdateException exception)

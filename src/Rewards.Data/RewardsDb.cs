@@ -76,6 +76,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<Redemption> Redemptions => Set<Redemption>();
 
+    public DbSet<RedemptionCount> RedemptionCounts => Set<RedemptionCount>();
+
     public DbSet<Reversal> Reversals => Set<Reversal>();
 
     public DbSet<OfflineRedemption> OfflineRedemptions => Set<OfflineRedemption>();

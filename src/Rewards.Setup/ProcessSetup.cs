@@ -97,6 +97,12 @@ public static class ProcessSetup
         Within("Throttle:SignInsPerMinute", settings.Throttle.SignInsPerMinute, 1, 1_000_000);
         Within("Throttle:LinksPerClient", settings.Throttle.LinksPerClient, 1, 1_000_000);
         Within("Awards:HeldDays", settings.Awards.HeldDays, 0, 365);
+        Within("Fraud:RedemptionsPerCashier", settings.Fraud.RedemptionsPerCashier, 0, 1_000_000);
+        Within("Fraud:CentsPerCashier", settings.Fraud.CentsPerCashier, 0, int.MaxValue);
+        Within("Fraud:RedemptionsPerRegister", settings.Fraud.RedemptionsPerRegister, 0, 1_000_000);
+        Within("Fraud:CentsPerRegister", settings.Fraud.CentsPerRegister, 0, int.MaxValue);
+        Within("Fraud:RedemptionsPerStore", settings.Fraud.RedemptionsPerStore, 0, 1_000_000);
+        Within("Fraud:CentsPerStore", settings.Fraud.CentsPerStore, 0, int.MaxValue);
         Within("Mail:Port", settings.Mail.Port, 1, 65_535);
         Within("Offline:MostCents", settings.Offline.MostCents, 0, 1_000_000);
         Within("Offline:MostCentsADesk", settings.Offline.MostCentsADesk, 0, 100_000_000);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Rewards.Application.Receipts;
 using Rewards.Data;
 using Rewards.Domain;
@@ -23,6 +24,7 @@ public sealed class RedeemVoucher(
     Vault vault,
     CodeThrottle throttle,
     ReferenceData reference,
+    LimitRedemptions limits,
     PortalSettings settings,
     TimeProvider clock)
 {
@@ -30,7 +32,8 @@ public sealed class RedeemVoucher(
     /// Redeems. Refuses with <c>voucher-code-slip</c>, <c>voucher-unknown</c>, <c>voucher-void</c>, <c>voucher-amount-invalid</c>,
     /// <c>voucher-of-another-store</c>, <c>voucher-expired</c>, <c>voucher-already-redeemed</c>, <c>voucher-held</c>,
     /// <c>hold-over</c>, <c>voucher-balance-too-low</c>, <c>voucher-purchase-missing</c>, <c>voucher-purchase-too-small</c>,
-    /// <c>idempotency-key-missing</c>, <c>idempotency-key-reused</c>, <c>too-many-codes</c>, <c>try-again</c>.
+    /// <c>idempotency-key-missing</c>, <c>idempotency-key-reused</c>, <c>too-many-codes</c>, <c>redemption-limit-cashier</c>,
+    /// <c>redemption-limit-register</c>, <c>redemption-limit-store</c>, <c>try-again</c>.
     /// </summary>
     /// <param name="order">What is to be taken.</param>
     /// <param name="staff">Who redeems, and where.</param>
@@ -82,6 +85,7 @@ public sealed class RedeemVoucher(
         }
 
         var store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
+        var counted = limits.Of(staff, happened, amount);
         try
         {
             return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);
@@ -93,21 +97,23 @@ public sealed class RedeemVoucher(
         }
 
         // Nearly always nobody else has this voucher: balance and redemption in one batch, null where something has moved.
-        async Task<Redeemed?> TakeAtOnceAsync(CancellationToken cancellation)
+        async Task<Outcome<Redeemed>?> TakeAtOnceAsync(CancellationToken cancellation)
         {
+            await using var transaction = counted.Limits.Count > 0 ? await db.Database.BeginTransactionAsync(cancellation) : null;
             db.Attach(voucher);
             voucher.Take(amount);
             var redemption = Add(voucher);
             try
             {
                 await db.SaveChangesAsync(cancellation);
-                return Redeemed.Of(redemption);
             }
             catch (DbUpdateConcurrencyException)
             {
                 db.ChangeTracker.Clear();
                 return null;
             }
+
+            return await CommitAsync(transaction, redemption, cancellation);
         }
 
         // In a race: whoever moves the balance holds its row until the redemption is written, so none tries in vain.
@@ -139,7 +145,20 @@ public sealed class RedeemVoucher(
 
             var redemption = Add(left.Voucher);
             await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            return await CommitAsync(transaction, redemption, cancellation);
+        }
+
+        // Last of all, so that the counter of a store is held no longer than the commit takes.
+        async Task<Outcome<Redeemed>> CommitAsync(IDbContextTransaction? transaction, Redemption redemption, CancellationToken cancellation)
+        {
+            if (transaction is not null && !await limits.CountAsync(counted, cancellation))
+            {
+                await transaction.RollbackAsync(cancellation);
+                db.ChangeTracker.Clear();
+                return await limits.RefusalAsync(counted, cancellation);
+            }
+
+            await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
             return Redeemed.Of(redemption);
         }
 

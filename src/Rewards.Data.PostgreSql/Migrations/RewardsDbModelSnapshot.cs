@@ -1603,6 +1603,32 @@ namespace Rewards.Data.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StoreNumber", "Hour", "Scope", "Subject");
+
+                    b.ToTable("RedemptionCounts");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Vouchers.Reversal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2149,6 +2175,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
                         .WithMany()
                         .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1610,6 +1610,32 @@ namespace Rewards.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("StoreNumber", "Hour", "Scope", "Subject");
+
+                    b.ToTable("RedemptionCounts");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Vouchers.Reversal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2158,6 +2184,15 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
                         .WithMany()
                         .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

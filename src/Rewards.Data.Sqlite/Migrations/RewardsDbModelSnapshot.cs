@@ -1582,6 +1582,32 @@ namespace Rewards.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoreNumber", "Hour", "Scope", "Subject");
+
+                    b.ToTable("RedemptionCounts");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Vouchers.Reversal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2128,6 +2154,15 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
                         .WithMany()
                         .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Vouchers.RedemptionCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

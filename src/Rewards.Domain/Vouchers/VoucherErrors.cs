@@ -183,3 +183,27 @@ public sealed record ReversalOnAnotherDay(DateOnly BusinessDay) : Error("reversa
 
 /// <summary>The member of staff belongs to no store, so none can be booked.</summary>
 public sealed record StaffWithoutStore() : Error("staff-without-store", ErrorKind.Forbidden);
+
+/// <summary>The cashier has redeemed as much as may be in an hour.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record RedemptionLimitCashier(DateTime Until) : Error("redemption-limit-cashier", ErrorKind.TooMany)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}
+
+/// <summary>The register has redeemed as much as may be in an hour.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record RedemptionLimitRegister(DateTime Until) : Error("redemption-limit-register", ErrorKind.TooMany)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}
+
+/// <summary>The store has redeemed as much as may be in an hour.</summary>
+/// <param name="Until">UTC.</param>
+public sealed record RedemptionLimitStore(DateTime Until) : Error("redemption-limit-store", ErrorKind.TooMany)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Until];
+}

@@ -31,7 +31,7 @@ internal static class VouchersApi
             .Refuses(403, "api-key-of-another-store").Refuses(404, "voucher-unknown")
             .Refuses(409, [.. _states, "hold-over", "voucher-balance-too-low", "voucher-purchase-too-small", "idempotency-key-reused", "try-again"])
             .Refuses(422, [.. _codes, "voucher-amount-invalid", "voucher-purchase-missing", "idempotency-key-missing", "api-store-missing", "register-invalid", "cashier-invalid"])
-            .Refuses(429, "too-many-codes");
+            .Refuses(429, "too-many-codes", "redemption-limit-cashier", "redemption-limit-register", "redemption-limit-store");
         vouchers.MapPost("/redemptions/{id}/reversal", ReverseAsync).Needs(ApiScope.ReverseVouchers).WithName("reverseRedemption")
             .WithSummary("Undoes a redemption of the same business day, by another person than who redeemed.")
             .Refuses(403, "api-key-of-another-store", "reversal-by-same-person").Refuses(404, "redemption-unknown")
