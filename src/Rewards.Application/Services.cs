@@ -65,6 +65,9 @@ public static class Services
         services.AddScoped<DryRunPromotion>();
         services.AddScoped<PostFuelPoints>();
         services.AddScoped<ShowFuelPoints>();
+        services.AddScoped<ListLedgerLines>();
+        services.AddSingleton<LedgerWords>();
+        services.AddScoped<ListAdjustments>();
         services.AddScoped<RedeemFuelPoints>();
         services.AddScoped<ReverseFuelRedemption>();
         services.AddScoped<RefundReceipt>();
@@ -78,6 +81,9 @@ public static class Services
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();
         services.AddScoped<ShowMyRewards>();
+        services.AddScoped<LookUpShopper>();
+        services.AddScoped<ShowShopper>();
+        services.AddScoped<LinkCard>();
         services.AddScoped<ClaimAwards>();
         services.AddScoped<SetShopperName>();
         services.AddScoped<ComposeMail>();

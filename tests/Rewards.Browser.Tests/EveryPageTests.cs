@@ -57,6 +57,10 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/exceptions", StaffRole.Marketing),
         ("/office/audit", StaffRole.Administrator),
         ("/office/audit?act=DrawRun", StaffRole.Administrator),
+        ("/office/shoppers", StaffRole.Marketing),
+        ("/office/shoppers/{shopper}", StaffRole.Marketing),
+        ("/office/adjustments", StaffRole.Marketing),
+        ("/office/adjustments/{adjustment}", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];
@@ -107,6 +111,14 @@ public class EveryPageTests(DemoPortal portal)
         {
             var voucher = await portal.FindAsync(db => db.Vouchers.AsNoTracking().Where(v => v.BalanceCents > 0).OrderByDescending(v => v.LastDay).FirstAsync());
             return address.Replace("{voucher}", portal.CodeOf(voucher), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{shopper}", StringComparison.Ordinal) || address.Contains("{adjustment}", StringComparison.Ordinal))
+        {
+            var adjustment = await portal.AdjustmentAsync();
+            return address
+                .Replace("{shopper}", adjustment.ShopperId.ToString(), StringComparison.Ordinal)
+                .Replace("{adjustment}", adjustment.Id.ToString(), StringComparison.Ordinal);
         }
 
         var response = await portal.FindAsync(db => db.Responses.AsNoTracking().Where(r => r.SubmittedAt != null).OrderByDescending(r => r.SubmittedAt).FirstAsync());

@@ -71,6 +71,14 @@ public sealed class Shopper
     public static string? PublicNameOf(string? firstName, string? lastName) =>
         firstName is null ? null : lastName is { Length: > 0 } ? $"{firstName} {InitialOf(lastName)}." : firstName;
 
+    /// <summary>Enough to know a person again, not enough to reach or to be them: <c>a…@example.com</c>, <c>…4711</c>.</summary>
+    /// <param name="email">As typed; goes first.</param>
+    /// <param name="loyaltyCard">As printed.</param>
+    public static string MaskedName(string? email, string? loyaltyCard) =>
+        email is not null ? EmailAddress.Masked(email)
+        : loyaltyCard is not null ? $"…{loyaltyCard[^Math.Min(loyaltyCard.Length - 1, 4)..]}"
+        : "";
+
     // The first character as a reader counts them, not half of one.
     private static string InitialOf(string name) => System.Globalization.StringInfo.GetNextTextElement(name);
 
@@ -90,6 +98,13 @@ public sealed class Shopper
     public void VerifyEmail(DateTime at)
     {
         EmailVerifiedAt ??= at;
+        Version++;
+    }
+
+    /// <summary>Gives a card to a person who has none, after someone has seen it in their hand.</summary>
+    public void LinkCard(string loyaltyCard)
+    {
+        LoyaltyCard = LoyaltyCard is null ? loyaltyCard : throw new InvalidOperationException("They have a card; the use case looks first.");
         Version++;
     }
 
