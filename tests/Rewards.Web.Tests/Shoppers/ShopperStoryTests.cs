@@ -59,7 +59,8 @@ public class ShopperStoryTests
         Assert.DoesNotContain("example.com", index.Body, StringComparison.Ordinal);
         Assert.Contains("A…@example.com", story.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lopez", story.Body, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("50, until 30 April 2026", story.TextOf("#balance"), StringComparison.Ordinal);
+        Assert.Contains("Of March 2026", story.TextOf("#balance"), StringComparison.Ordinal);
+        Assert.Equal(["50", "50"], story.Document.QuerySelectorAll("#balance .n").Select(n => n.TextContent));
         Assert.Contains("$5.00 $5.00", story.TextOf("#vouchers"), StringComparison.Ordinal);
         Assert.Contains("2026-03-monthly1", story.TextOf("#entries"), StringComparison.Ordinal);
         Assert.Contains("Foundry, Princeton", story.TextOf("#responses"), StringComparison.Ordinal);
