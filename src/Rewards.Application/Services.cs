@@ -101,6 +101,8 @@ public static class Services
         services.AddScoped<RegisterReceipt>();
         services.AddScoped<SubmitAtOnce>();
         services.AddScoped<VoidVoucher>();
+        services.AddScoped<SearchVouchers>();
+        services.AddScoped<ShowVoucherStory>();
         services.AddScoped<ShowRedemption>();
         services.AddScoped<ListRedemptions>();
 
@@ -123,6 +125,7 @@ public static class Services
         services.AddScoped<ShowTouchpoints>();
         services.AddScoped<ListComments>();
         services.AddScoped<ShowResponse>();
+        services.AddScoped<ShowLiability>();
         return services;
     }
 }

@@ -121,7 +121,7 @@ public sealed class DemoPortal : IAsyncLifetime
     /// <summary>An adjustment that waits, of the shopper with the longest ledger.</summary>
     public Task<FuelPointAdjustment> AdjustmentAsync() => FindAsync(async db =>
     {
-        if (await db.FuelPointAdjustments.FirstOrDefaultAsync() is { } there)
+        if (await db.FuelPointAdjustments.OrderBy(a => a.ProposedAt).FirstOrDefaultAsync() is { } there)
         {
             return there;
         }

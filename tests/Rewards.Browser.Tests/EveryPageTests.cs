@@ -61,6 +61,13 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/shoppers/{shopper}", StaffRole.Marketing),
         ("/office/adjustments", StaffRole.Marketing),
         ("/office/adjustments/{adjustment}", StaffRole.Marketing),
+        ("/office/vouchers", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}", StaffRole.Marketing),
+        ("/office/reconciliation", StaffRole.Marketing),
+        ("/office/reconciliation?store={store}", StaffRole.Marketing),
+        ("/office/liability?days=90", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}/void", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}/reissue", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];
@@ -111,6 +118,13 @@ public class EveryPageTests(DemoPortal portal)
         {
             var voucher = await portal.FindAsync(db => db.Vouchers.AsNoTracking().Where(v => v.BalanceCents > 0).OrderByDescending(v => v.LastDay).FirstAsync());
             return address.Replace("{voucher}", portal.CodeOf(voucher), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{voucher-id}", StringComparison.Ordinal))
+        {
+            var id = await portal.FindAsync(db => db.Vouchers.Where(v => v.BalanceCents > 0 && v.BalanceCents < v.ValueCents && v.VoidedAt == null)
+                .OrderByDescending(v => v.LastDay).Select(v => v.Id).FirstAsync());
+            return address.Replace("{voucher-id}", id.ToString(), StringComparison.Ordinal);
         }
 
         if (address.Contains("{shopper}", StringComparison.Ordinal) || address.Contains("{adjustment}", StringComparison.Ordinal))

@@ -37,7 +37,7 @@ public sealed record ShopperStory(
     FuelPointsBalance Fuel,
     IReadOnlyList<StoryAward> Pending,
     ListPage<ExplainedLine> Lines,
-    ListPage<StoryVoucher> Vouchers,
+    ListPage<ListedVoucher> Vouchers,
     IReadOnlyList<StoryEntries> Entries,
     ListPage<StoryResponse> Responses,
     ListPage<StoryRefund> Refunds,
@@ -49,17 +49,6 @@ public sealed record ShopperStory(
 /// <param name="Points">How many.</param>
 /// <param name="At">Given, UTC.</param>
 public sealed record StoryAward(Guid ResponseId, string Promotion, int Points, DateTime At);
-
-/// <summary>A voucher.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Ending">The last group of its code.</param>
-/// <param name="ValueCents">What it was worth.</param>
-/// <param name="LeftCents">What can be taken.</param>
-/// <param name="IssuedAt">UTC.</param>
-/// <param name="LastDay">In the programme's zone.</param>
-/// <param name="State">Whether it is good.</param>
-public sealed record StoryVoucher(
-    Guid Id, string Ending, int ValueCents, int LeftCents, DateTime IssuedAt, DateOnly LastDay, VoucherState State);
 
 /// <summary>Entries into a draw.</summary>
 /// <param name="DrawId">Which.</param>

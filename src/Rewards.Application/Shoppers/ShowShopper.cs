@@ -55,15 +55,14 @@ public sealed class ShowShopper(
         orderby award.At descending
         select new StoryAward(award.ResponseId, promotion.Name, award.Amount, award.At)).Take(MostPending).ToListAsync(cancellationToken);
 
-    private async Task<ListPage<StoryVoucher>> VouchersAsync(Guid shopperId, int page, CancellationToken cancellationToken)
+    private async Task<ListPage<ListedVoucher>> VouchersAsync(Guid shopperId, int page, CancellationToken cancellationToken)
     {
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
         var vouchers = await db.Vouchers.AsNoTracking()
             .Where(v => v.ShopperId == shopperId)
             .OrderByDescending(v => v.IssuedAt).ThenBy(v => v.Id)
             .ToPageAsync(page, OnPage, cancellationToken);
-        return vouchers.Of(v => new StoryVoucher(
-            v.Id, v.Ending, v.ValueCents, v.Terms.LeftCents, v.IssuedAt, v.LastDay, ShownVoucher.StateOf(v.Terms, today)));
+        return vouchers.Of(v => ListedVoucher.Of(v, today));
     }
 
     private async Task<IReadOnlyList<StoryEntries>> EntriesAsync(Guid shopperId, CancellationToken cancellationToken) => await (

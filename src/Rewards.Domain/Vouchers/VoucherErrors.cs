@@ -183,3 +183,13 @@ public sealed record ReversalOnAnotherDay(DateOnly BusinessDay) : Error("reversa
 
 /// <summary>The member of staff belongs to no store, so none can be booked.</summary>
 public sealed record StaffWithoutStore() : Error("staff-without-store", ErrorKind.Forbidden);
+
+/// <summary>The office looks for vouchers, and none fits.</summary>
+public sealed record VouchersNone() : Error("vouchers-none", ErrorKind.NotFound)
+{
+    /// <inheritdoc/>
+    public override string? Field => "code";
+}
+
+/// <summary>A voucher is to be mailed, and no e-mail address of its owner is known.</summary>
+public sealed record VoucherOwnerWithoutEmail() : Error("voucher-owner-without-email", ErrorKind.Conflict);
