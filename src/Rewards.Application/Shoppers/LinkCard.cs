@@ -46,7 +46,7 @@ public sealed class LinkCard(RewardsDb db, RacingWrite race, ContactDetailsValid
                 return refusal;
             }
 
-            shopper!.LinkCard(number);
+            shopper!.TakeCard(number);
             await db.SaveChangesAsync(cancellationToken);
             return shopper;
         }

@@ -85,8 +85,8 @@ public sealed class Shopper
     /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this shopper.</summary>
     public void Touch() => Version++;
 
-    /// <summary>Takes the card that was shown with the person's receipt; saving fails where somebody else has it.</summary>
-    /// <param name="card">As the till named it.</param>
+    /// <summary>Takes the card that was shown with the person's receipt, or to a colleague; saving fails where somebody else has it.</summary>
+    /// <param name="card">As printed on it.</param>
     /// <exception cref="InvalidOperationException">The person has one: that stays.</exception>
     public void TakeCard(string card)
     {
@@ -98,13 +98,6 @@ public sealed class Shopper
     public void VerifyEmail(DateTime at)
     {
         EmailVerifiedAt ??= at;
-        Version++;
-    }
-
-    /// <summary>Gives a card to a person who has none, after someone has seen it in their hand.</summary>
-    public void LinkCard(string loyaltyCard)
-    {
-        LoyaltyCard = LoyaltyCard is null ? loyaltyCard : throw new InvalidOperationException("They have a card; the use case looks first.");
         Version++;
     }
 
