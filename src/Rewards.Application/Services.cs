@@ -60,6 +60,7 @@ public static class Services
         services.AddScoped<BookAward>();
         services.AddSingleton<PromotionFormValidator>();
         services.AddScoped<EditPromotion>();
+        services.AddScoped<RaiseBudget>();
         services.AddScoped<ListPromotions>();
         services.AddScoped<ShowPromotion>();
         services.AddScoped<DryRunPromotion>();

@@ -84,7 +84,7 @@ public sealed class ComposeMail(
     {
         var voucher = await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucherId && v.VoidedAt == null, cancellationToken);
         return voucher is null ? null : () => letters.Reissued(new EarnedVoucher(
-            vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), voucher.ValueCents, voucher.LastDay, voucher.Stores));
+            vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), voucher.ValueCents, voucher.LastDay, voucher.Stores, voucher.MinimumPurchaseCents));
     }
 
     private async Task<Func<Letter>?> BudgetAlarmAsync(Guid alarmId, CancellationToken cancellationToken)

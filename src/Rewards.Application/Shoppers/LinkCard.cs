@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Surveys;
@@ -12,7 +14,7 @@ namespace Rewards.Application.Shoppers;
 /// with the card is theirs. A card that belongs to someone is refused: what it has earned is never moved to another
 /// (docs/decisions/0010-a-card-is-not-an-address.md).
 /// </summary>
-public sealed class LinkCard(RewardsDb db, RacingWrite race, ContactDetailsValidator validator)
+public sealed class LinkCard(RewardsDb db, RacingWrite race, RecordAct record, ContactDetailsValidator validator)
 {
     /// <summary>
     /// Links. Refuses with <c>loyalty-card-unseen</c>, <c>loyalty-card-invalid</c>, <c>shopper-unknown</c>, <c>loyalty-card-there</c>,
@@ -21,8 +23,9 @@ public sealed class LinkCard(RewardsDb db, RacingWrite race, ContactDetailsValid
     /// <param name="shopperId">To whom.</param>
     /// <param name="card">As typed or scanned.</param>
     /// <param name="seen">Whether the colleague says that they have seen it.</param>
+    /// <param name="by">The colleague.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<Shopper>> RunAsync(Guid shopperId, string? card, bool seen, CancellationToken cancellationToken)
+    public async Task<Outcome<Shopper>> RunAsync(Guid shopperId, string? card, bool seen, Guid by, CancellationToken cancellationToken)
     {
         var details = new ContactDetails(null, card).Trimmed();
         if (details.Card is not { } number || validator.Refusal(details) is not null)
@@ -47,6 +50,7 @@ public sealed class LinkCard(RewardsDb db, RacingWrite race, ContactDetailsValid
             }
 
             shopper!.TakeCard(number);
+            record.Add(AuditAct.CardLinked, by, AuditSubject.Of(shopper.Id), ("card", Shopper.MaskedName(null, number)));
             await db.SaveChangesAsync(cancellationToken);
             return shopper;
         }

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Audit;
-using Rewards.Data;
-using Rewards.Domain;
-using Rewards.Domain.Audit;
 using Rewards.Application.Mail;
 using Rewards.Application.Surveys;
+using Rewards.Data;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain;
 
 namespace Rewards.Application.Vouchers;
 
@@ -15,8 +15,8 @@ namespace Rewards.Application.Vouchers;
 /// Makes a voucher void: what is left on it is gone, for good. Where it is re-issued, another with a new code stands in its place
 /// in the same transaction, worth what was left, on the same terms: money is never there twice and never nowhere.
 /// </summary>
-public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault vault, RecordAct record, TimeProvider clock)
-public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault vault, OutboxBell bell, ChainSettings chain, TimeProvider clock)
+public sealed class VoidVoucher(
+    RewardsDb db, DatabaseProvider provider, Vault vault, RecordAct record, OutboxBell bell, ChainSettings chain, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -55,22 +55,22 @@ public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault v
             }
 
             voucher!.MakeVoid(reason, staffId, clock.GetUtcNow().UtcDateTime);
-            var replacement = reissue ? Replace(voucher) : null;
+            var code = VoucherCode.Create();
+            var replacement = reissue == Reissue.Never ? null : Replace(voucher, code);
             record.Add(
-                reissue ? AuditAct.VoucherReissued : AuditAct.VoucherVoided,
+                replacement is null ? AuditAct.VoucherVoided : AuditAct.VoucherReissued,
                 staffId,
                 AuditSubject.Of(voucher.Id),
                 ("ending", voucher.Ending),
                 ("cents", voucher.VoidedCents),
                 ("reason", reason),
                 ("replacement", replacement?.Ending));
-            var code = VoucherCode.Create();
-            var replacement = reissue == Reissue.Never ? null : Replace(voucher, code);
             if (owner is not null)
             {
                 db.OutboxMails.Add(new OutboxMail(
                     Guid.CreateVersion7(clock.GetUtcNow()), MailKind.Reissue, replacement!.Id, owner.Email!, owner.Language, clock.GetUtcNow().UtcDateTime));
             }
+
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -79,7 +79,9 @@ public sealed class VoidVoucher(RewardsDb db, DatabaseProvider provider, Vault v
                     voucher.Id,
                     voucher.VoidedCents,
                     replacement?.Id,
-                    reissue == Reissue.Shown ? new EarnedVoucher(code, replacement!.ValueCents, replacement.LastDay, replacement.Stores) : null);
+                    reissue == Reissue.Shown
+                        ? new EarnedVoucher(code, replacement!.ValueCents, replacement.LastDay, replacement.Stores, replacement.MinimumPurchaseCents)
+                        : null);
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
             {

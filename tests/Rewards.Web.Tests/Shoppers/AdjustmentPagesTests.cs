@@ -1,5 +1,6 @@
 using System.Net;
 using Rewards.Data.Staff;
+using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 using Rewards.Testing;
@@ -104,6 +105,7 @@ public class AdjustmentPagesTests
         Assert.Contains("The card is linked", linked.TextOf("[role=status]"), StringComparison.Ordinal);
         Assert.False(linked.Has("#link-card"));
         Assert.Equal(50, (await below.Driver("40000002").Balance()).Points);
+        Assert.Contains("0002", Assert.Single(await below.AllAsync<AuditEvent>(), e => e.Act == AuditAct.CardLinked).Detail, StringComparison.Ordinal);
         Assert.Equal(ana.Address, (await (await office.Opens("/office/shoppers")).Submits("main form", ("who", "40000002"))).Address);
         Assert.Equal((HttpStatusCode.Conflict, true), await TriesAsync("40000003", ("seen", "true")));
 

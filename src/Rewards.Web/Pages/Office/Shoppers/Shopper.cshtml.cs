@@ -55,7 +55,7 @@ public sealed class ShopperModel(ShowShopper show, AdjustFuelPoints adjust, Link
     public async Task<IActionResult> OnPostCardAsync(Guid id, string? card, bool seen, CancellationToken cancellationToken)
     {
         Card = card;
-        return await AnswerAsync(id, (await link.RunAsync(id, card, seen, cancellationToken)).Error, "link-card", cancellationToken);
+        return await AnswerAsync(id, (await link.RunAsync(id, card, seen, StoreClaim.PersonOf(User), cancellationToken)).Error, "link-card", cancellationToken);
     }
 
     /// <summary>Whether a field is what was refused.</summary>
