@@ -60,11 +60,15 @@ public static class Services
         services.AddScoped<BookAward>();
         services.AddSingleton<PromotionFormValidator>();
         services.AddScoped<EditPromotion>();
+        services.AddScoped<RaiseBudget>();
         services.AddScoped<ListPromotions>();
         services.AddScoped<ShowPromotion>();
         services.AddScoped<DryRunPromotion>();
         services.AddScoped<PostFuelPoints>();
         services.AddScoped<ShowFuelPoints>();
+        services.AddScoped<ListLedgerLines>();
+        services.AddSingleton<LedgerWords>();
+        services.AddScoped<ListAdjustments>();
         services.AddScoped<RedeemFuelPoints>();
         services.AddScoped<ReverseFuelRedemption>();
         services.AddScoped<RefundReceipt>();
@@ -78,6 +82,9 @@ public static class Services
         services.AddScoped<ShowSignInLink>();
         services.AddScoped<UseSignInLink>();
         services.AddScoped<ShowMyRewards>();
+        services.AddScoped<LookUpShopper>();
+        services.AddScoped<ShowShopper>();
+        services.AddScoped<LinkCard>();
         services.AddScoped<ClaimAwards>();
         services.AddScoped<SetShopperName>();
         services.AddScoped<ComposeMail>();
@@ -96,6 +103,8 @@ public static class Services
         services.AddScoped<RegisterReceipt>();
         services.AddScoped<SubmitAtOnce>();
         services.AddScoped<VoidVoucher>();
+        services.AddScoped<SearchVouchers>();
+        services.AddScoped<ShowVoucherStory>();
         services.AddScoped<ShowRedemption>();
         services.AddScoped<ListRedemptions>();
 
@@ -118,6 +127,7 @@ public static class Services
         services.AddScoped<ShowTouchpoints>();
         services.AddScoped<ListComments>();
         services.AddScoped<ShowResponse>();
+        services.AddScoped<ShowLiability>();
         return services;
     }
 }

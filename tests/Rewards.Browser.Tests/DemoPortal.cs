@@ -8,6 +8,8 @@ using Rewards.Application;
 using Rewards.Application.Shoppers;
 using Rewards.Browser.Tests;
 using Rewards.Data;
+using Rewards.Data.Staff;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
 using Rewards.Setup.Demo;
@@ -114,6 +116,24 @@ public sealed class DemoPortal : IAsyncLifetime
         db.SignInLinks.Add(link);
         await db.SaveChangesAsync();
         return $"/my/link/{link.Id}/{Service<Vault>().SignLink(link.Id)}";
+    });
+
+    /// <summary>An adjustment that waits, of the shopper with the longest ledger.</summary>
+    public Task<FuelPointAdjustment> AdjustmentAsync() => FindAsync(async db =>
+    {
+        if (await db.FuelPointAdjustments.OrderBy(a => a.ProposedAt).FirstOrDefaultAsync() is { } there)
+        {
+            return there;
+        }
+
+        var shopper = await db.FuelPointPostings.GroupBy(p => p.ShopperId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
+        var administrator = (await DemoData.AccountsAsync(db, default)).Single(a => a.Role == StaffRole.Administrator);
+        var by = await db.Users.Where(u => u.Email == administrator.Email).Select(u => u.Id).SingleAsync();
+        var adjustment = new FuelPointAdjustment(
+            Guid.CreateVersion7(), shopper, 40, "The pump gave no discount on Tuesday", by, Service<TimeProvider>().GetUtcNow().UtcDateTime);
+        db.FuelPointAdjustments.Add(adjustment);
+        await db.SaveChangesAsync();
+        return adjustment;
     });
 
     /// <summary>Opens a page in a window of its own.</summary>

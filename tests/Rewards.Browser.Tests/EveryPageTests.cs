@@ -57,6 +57,17 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/exceptions", StaffRole.Marketing),
         ("/office/audit", StaffRole.Administrator),
         ("/office/audit?act=DrawRun", StaffRole.Administrator),
+        ("/office/shoppers", StaffRole.Marketing),
+        ("/office/shoppers/{shopper}", StaffRole.Marketing),
+        ("/office/adjustments", StaffRole.Marketing),
+        ("/office/adjustments/{adjustment}", StaffRole.Marketing),
+        ("/office/vouchers", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}", StaffRole.Marketing),
+        ("/office/reconciliation", StaffRole.Marketing),
+        ("/office/reconciliation?store={store}", StaffRole.Marketing),
+        ("/office/liability?days=90", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}/void", StaffRole.Marketing),
+        ("/office/vouchers/{voucher-id}/reissue", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];
@@ -107,6 +118,21 @@ public class EveryPageTests(DemoPortal portal)
         {
             var voucher = await portal.FindAsync(db => db.Vouchers.AsNoTracking().Where(v => v.BalanceCents > 0).OrderByDescending(v => v.LastDay).FirstAsync());
             return address.Replace("{voucher}", portal.CodeOf(voucher), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{voucher-id}", StringComparison.Ordinal))
+        {
+            var id = await portal.FindAsync(db => db.Vouchers.Where(v => v.BalanceCents > 0 && v.BalanceCents < v.ValueCents && v.VoidedAt == null)
+                .OrderByDescending(v => v.LastDay).Select(v => v.Id).FirstAsync());
+            return address.Replace("{voucher-id}", id.ToString(), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{shopper}", StringComparison.Ordinal) || address.Contains("{adjustment}", StringComparison.Ordinal))
+        {
+            var adjustment = await portal.AdjustmentAsync();
+            return address
+                .Replace("{shopper}", adjustment.ShopperId.ToString(), StringComparison.Ordinal)
+                .Replace("{adjustment}", adjustment.Id.ToString(), StringComparison.Ordinal);
         }
 
         var response = await portal.FindAsync(db => db.Responses.AsNoTracking().Where(r => r.SubmittedAt != null).OrderByDescending(r => r.SubmittedAt).FirstAsync());

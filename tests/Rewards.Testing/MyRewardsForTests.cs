@@ -28,7 +28,7 @@ public static partial class MyRewardsForTests
 
     /// <summary>Looks at My rewards.</summary>
     public static Task<MyRewards?> MyRewards(this PortalForTests portal, Guid shopperId, int vouchers = 1, int entries = 1) =>
-        portal.CallAsync<ShowMyRewards, MyRewards?>(u => u.RunAsync(shopperId, vouchers, entries, default));
+        portal.CallAsync<ShowMyRewards, MyRewards?>(u => u.RunAsync(shopperId, 1, vouchers, entries, default));
 
     /// <summary>The link that a mail carries.</summary>
     public static (Guid Id, string Signature) SignInLink(this OutgoingMail mail)

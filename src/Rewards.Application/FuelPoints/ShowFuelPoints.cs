@@ -7,7 +7,7 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.FuelPoints;
 
 /// <summary>What a shopper can spend at the pump: the last lines of both live lots, found by one query of seeks.</summary>
-public sealed class ShowFuelPoints(RewardsDb db, PortalSettings settings, TimeProvider clock)
+public sealed class ShowFuelPoints(RewardsDb db, PostFuelPoints post, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>By the loyalty card. Refuses with <c>loyalty-card-unknown</c>.</summary>
     /// <param name="card">As typed or scanned.</param>
@@ -20,6 +20,16 @@ public sealed class ShowFuelPoints(RewardsDb db, PortalSettings settings, TimePr
         return LoyaltyCard.IsOne(trimmed) && await _byCard.On(db)(db, trimmed, older.Number, newer.Number) is { } found
             ? BalanceOf(new FuelLedger(found.Shopper.Id, found.Ends(older, newer)), today, settings.FuelPoints)
             : new LoyaltyCardUnknown();
+    }
+
+    /// <summary>Of a shopper who is there.</summary>
+    /// <param name="shopperId">Who.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<FuelPointsBalance> OfShopperAsync(Guid shopperId, CancellationToken cancellationToken)
+    {
+        var older = await post.EndOfAsync(shopperId, Lot.OldestOn(post.Today), cancellationToken);
+        var newer = await post.EndOfAsync(shopperId, Lot.Of(post.Today), cancellationToken);
+        return BalanceOf(new FuelLedger(shopperId, older, newer), post.Today, settings.FuelPoints);
     }
 
     /// <summary>What a ledger with both live lots holds.</summary>

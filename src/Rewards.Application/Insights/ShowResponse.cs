@@ -26,7 +26,7 @@ public sealed class ShowResponse(RewardsDb db, ReferenceData reference)
                 SubmittedAt = response.SubmittedAt!.Value,
                 response.Reference,
                 response.MayContact,
-                HasPerson = response.ShopperId != null,
+                response.ShopperId,
                 Email = response.MayContact == true ? shopper.Email : null,
                 response.IsGenerated,
             }).SingleOrDefaultAsync(cancellationToken);
@@ -51,7 +51,7 @@ public sealed class ShowResponse(RewardsDb db, ReferenceData reference)
             found.SubmittedAt,
             found.Reference!,
             found.MayContact,
-            found.HasPerson,
+            found.ShopperId,
             found.Email,
             found.IsGenerated,
             survey,
@@ -79,7 +79,7 @@ public sealed class ShowResponse(RewardsDb db, ReferenceData reference)
 /// <param name="SubmittedAt">When it was sent, UTC.</param>
 /// <param name="Reference">What the shopper can quote.</param>
 /// <param name="MayContact">Whether the shopper may be written to; null where not answered.</param>
-/// <param name="HasPerson">Whether an e-mail address or a card was left.</param>
+/// <param name="ShopperId">Whose it is; null where neither an e-mail address nor a card was left.</param>
 /// <param name="Email">Only where the shopper may be written to.</param>
 /// <param name="IsGenerated">Made for the demonstration.</param>
 /// <param name="Survey">The version that was answered.</param>
@@ -93,7 +93,7 @@ public sealed record ResponseDetails(
     DateTime SubmittedAt,
     string Reference,
     bool? MayContact,
-    bool HasPerson,
+    Guid? ShopperId,
     string? Email,
     bool IsGenerated,
     Survey Survey,

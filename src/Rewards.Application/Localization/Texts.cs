@@ -23,8 +23,8 @@ public sealed class Texts(ChainSettings chain)
     public string this[string key, params object[] arguments] =>
         OneFullStop(string.Format(CultureInfo.CurrentCulture, this[key], [.. arguments.Select(a => Show(a))]));
 
-    /// <summary>A refusal in words.</summary>
-    public string this[Error error] => this["errors." + error.Code, [.. error.Arguments]];
+    /// <summary>A refusal in words; money in it with its cents, as the till says it.</summary>
+    public string this[Error error] => this["errors." + error.Code, [.. error.Arguments.Select(a => a is Money money ? Exact(money.Cents) : a)]];
 
     /// <summary>The culture that a language is written in: US conventions in both.</summary>
     public static CultureInfo Culture(string language) =>

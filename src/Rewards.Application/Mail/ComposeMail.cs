@@ -33,6 +33,7 @@ public sealed class ComposeMail(
         MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
         MailKind.Reminder => ReminderAsync(mail.SubjectId, cancellationToken),
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
+        MailKind.Reissue => ReissueAsync(mail.SubjectId, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
 
@@ -77,6 +78,13 @@ public sealed class ComposeMail(
             .SingleOrDefaultAsync(v => v.Id == reminder.VoucherId && v.BalanceCents > 0 && v.LastDay >= today, cancellationToken);
         return voucher is null ? null : () => letters.VoucherEnds(
             voucher.BalanceCents, voucher.LastDay, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
+    }
+
+    private async Task<Func<Letter>?> ReissueAsync(Guid voucherId, CancellationToken cancellationToken)
+    {
+        var voucher = await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucherId && v.VoidedAt == null, cancellationToken);
+        return voucher is null ? null : () => letters.Reissued(new EarnedVoucher(
+            vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), voucher.ValueCents, voucher.LastDay, voucher.Stores, voucher.MinimumPurchaseCents));
     }
 
     private async Task<Func<Letter>?> BudgetAlarmAsync(Guid alarmId, CancellationToken cancellationToken)

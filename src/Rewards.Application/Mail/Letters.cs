@@ -62,6 +62,18 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
         new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
     ]);
 
+    /// <summary>Another voucher for one that was lost.</summary>
+    public Letter Reissued(EarnedVoucher voucher)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return new Letter(texts["mail.reissue-subject", chain.Name], [
+            new LetterPart.Title(texts["mail.reissue-heading"]),
+            new LetterPart.Paragraph(texts["mail.reissue-text"]),
+            Ticket(voucher),
+            new LetterPart.Small(texts["mail.reissue-why", chain.HelpEmail]),
+        ]);
+    }
+
     /// <summary>A prize, and what its winner does next.</summary>
     public Letter Winner(string prize, EarnedEntry entry)
     {

@@ -136,8 +136,14 @@ public sealed class BookAward(RewardsDb db, DatabaseProvider provider, PortalSet
         }
 
         var now = clock.GetUtcNow();
-        var alarm = new PromotionAlarm(Guid.CreateVersion7(now), id, percent, now.UtcDateTime);
-        db.PromotionAlarms.Add(alarm);
+        var alarm = await db.PromotionAlarms.SingleOrDefaultAsync(a => a.PromotionId == id && a.Percent == percent, cancellationToken);
+        if (alarm is null)
+        {
+            // After a budget was raised the same alarm is told again.
+            alarm = new PromotionAlarm(Guid.CreateVersion7(now), id, percent, now.UtcDateTime);
+            db.PromotionAlarms.Add(alarm);
+        }
+
         var addresses = await (
             from user in db.Users
             join membership in db.UserRoles on user.Id equals membership.UserId

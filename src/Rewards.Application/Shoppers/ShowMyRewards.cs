@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
@@ -9,8 +10,11 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.Shoppers;
 
 /// <summary>What a shopper has: points by month, vouchers, entries, prizes.</summary>
-public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain, TimeProvider clock)
+public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Vault vault, ChainSettings chain, TimeProvider clock)
 {
+    /// <summary>Lines of the ledger on a page.</summary>
+    public const int LinesOnPage = 5;
+
     /// <summary>Vouchers on a page.</summary>
     public const int VouchersOnPage = 5;
 
@@ -19,10 +23,11 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
 
     /// <summary>Shows it; null where there is no such shopper.</summary>
     /// <param name="shopperId">Whose: who is signed in.</param>
+    /// <param name="linePage">From 1, the latest first.</param>
     /// <param name="voucherPage">From 1, the latest first.</param>
     /// <param name="entryPage">From 1, the latest first.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<MyRewards?> RunAsync(Guid shopperId, int voucherPage, int entryPage, CancellationToken cancellationToken)
+    public async Task<MyRewards?> RunAsync(Guid shopperId, int linePage, int voucherPage, int entryPage, CancellationToken cancellationToken)
     {
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
         var shopper = await db.Shoppers.AsNoTracking().Where(s => s.Id == shopperId)
@@ -33,6 +38,7 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
             new ShopperName(shopper.FirstName, shopper.LastName, shopper.Town),
             await PrizesAsync(shopperId, cancellationToken),
             await PointsAsync(shopperId, today, cancellationToken),
+            await lines.RunAsync(shopperId, linePage, LinesOnPage, cancellationToken),
             await VouchersAsync(shopperId, today, voucherPage, cancellationToken),
             await EntriesAsync(shopperId, entryPage, cancellationToken));
     }
@@ -63,38 +69,30 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
         return [.. sums.Select(s => new MyPoints(Lot.FromNumber(s.Lot), s.Points))];
     }
 
-    private async Task<MyPage<MyVoucher>> VouchersAsync(Guid shopperId, DateOnly today, int page, CancellationToken cancellationToken)
+    private async Task<ListPage<MyVoucher>> VouchersAsync(Guid shopperId, DateOnly today, int page, CancellationToken cancellationToken)
     {
-        var rows = await db.Vouchers.AsNoTracking()
+        var vouchers = await db.Vouchers.AsNoTracking()
             .Where(v => v.ShopperId == shopperId)
             .OrderByDescending(v => v.IssuedAt).ThenBy(v => v.Id)
-            .Skip((page - 1) * VouchersOnPage).Take(VouchersOnPage + 1)
-            .ToListAsync(cancellationToken);
-        return new MyPage<MyVoucher>(page, rows.Count > VouchersOnPage,
-        [
-            .. rows.Take(VouchersOnPage).Select(v => new MyVoucher(
-                vault.Unseal(v.SealedCode, v.Id.ToByteArray(bigEndian: true)),
-                v.ValueCents,
-                v.Terms.LeftCents,
-                v.LastDay,
-                v.Stores,
-                ShownVoucher.StateOf(v.Terms, today))),
-        ]);
+            .ToPageAsync(page, VouchersOnPage, cancellationToken);
+        return vouchers.Of(v => new MyVoucher(
+            vault.Unseal(v.SealedCode, v.Id.ToByteArray(bigEndian: true)),
+            v.ValueCents,
+            v.Terms.LeftCents,
+            v.LastDay,
+            v.Stores,
+            ShownVoucher.StateOf(v.Terms, today)));
     }
 
-    private async Task<MyPage<MyEntry>> EntriesAsync(Guid shopperId, int page, CancellationToken cancellationToken)
+    private async Task<ListPage<MyEntry>> EntriesAsync(Guid shopperId, int page, CancellationToken cancellationToken)
     {
-        var rows = await (
+        var entries = await (
             from entry in db.SweepstakesEntries.AsNoTracking()
             where entry.ShopperId == shopperId
             join sweepstakes in db.Sweepstakes on entry.SweepstakesId equals sweepstakes.Id
             orderby sweepstakes.OpensAt descending, entry.Id descending
-            select new { sweepstakes.DrawId, entry.EnteredOn, entry.Id })
-            .Skip((page - 1) * EntriesOnPage).Take(EntriesOnPage + 1).ToListAsync(cancellationToken);
-        return new MyPage<MyEntry>(
-            page,
-            rows.Count > EntriesOnPage,
-            [.. rows.Take(EntriesOnPage).Select(r => new MyEntry(r.DrawId, r.EnteredOn, Convert.ToHexStringLower(r.Id)))]);
+            select new { sweepstakes.DrawId, entry.EnteredOn, entry.Id }).ToPageAsync(page, EntriesOnPage, cancellationToken);
+        return entries.Of(e => new MyEntry(e.DrawId, e.EnteredOn, Convert.ToHexStringLower(e.Id)));
     }
 }
 
@@ -103,7 +101,8 @@ public sealed class ShowMyRewards(RewardsDb db, Vault vault, ChainSettings chain
 /// <param name="LoyaltyCard">If one was given.</param>
 /// <param name="Name">For the winners list.</param>
 /// <param name="Prizes">What was won, the latest first.</param>
-/// <param name="Points">What can still be spent, by month, the oldest first. Months never combine.</param>
+/// <param name="Points">What can still be spent, by month, the oldest first.</param>
+/// <param name="Lines">Where each point came from and went: the latest first.</param>
 /// <param name="Vouchers">The latest first.</param>
 /// <param name="Entries">The latest first.</param>
 public sealed record MyRewards(
@@ -112,14 +111,9 @@ public sealed record MyRewards(
     ShopperName Name,
     IReadOnlyList<MyPrize> Prizes,
     IReadOnlyList<MyPoints> Points,
-    MyPage<MyVoucher> Vouchers,
-    MyPage<MyEntry> Entries);
-
-/// <summary>A page of a longer list.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="HasOlder">Whether there is one after it.</param>
-/// <param name="Items">What stands on it.</param>
-public sealed record MyPage<T>(int Number, bool HasOlder, IReadOnlyList<T> Items);
+    ListPage<ExplainedLine> Lines,
+    ListPage<MyVoucher> Vouchers,
+    ListPage<MyEntry> Entries);
 
 /// <summary>A prize that was won.</summary>
 /// <param name="Prize">What, as in <c>prizes.txt</c> (<see cref="Domain.Sweepstakes.PrizeName"/>).</param>

@@ -8,11 +8,11 @@ namespace Rewards.Application.Surveys;
 /// <summary>What was earned, in words: the same on pages and in mails, in the current language.</summary>
 public sealed class EarnedWords(Texts texts)
 {
-    /// <summary>How much.</summary>
+    /// <summary>How much; a dash where nothing was given.</summary>
     public static string Number(Earned earned)
     {
         ArgumentNullException.ThrowIfNull(earned);
-        return earned.Kind == AwardKind.Voucher ? Texts.Money(earned.Amount) : earned.Amount.ToString("N0", CultureInfo.CurrentCulture);
+        return earned.Status == AwardStatus.Declined ? "–" : earned.Kind == AwardKind.Voucher ? Texts.Money(earned.Amount) : earned.Amount.ToString("N0", CultureInfo.CurrentCulture);
     }
 
     /// <summary>Of what.</summary>
@@ -21,6 +21,7 @@ public sealed class EarnedWords(Texts texts)
         ArgumentNullException.ThrowIfNull(earned);
         return earned.Kind switch
         {
+            _ when earned.Status == AwardStatus.Declined => texts[$"awards.none-{earned.Kind}"],
             AwardKind.FuelPoints => texts["awards.points-unit"],
             AwardKind.SweepstakesEntry => earned.Entry is { } entry
                 ? texts["awards.entry-unit", MonthOf(entry.DrawId)]

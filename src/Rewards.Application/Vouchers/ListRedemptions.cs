@@ -50,4 +50,7 @@ public sealed record DaySum(int Count, long Cents)
 {
     /// <summary>None.</summary>
     public static DaySum Nothing { get; } = new(0, 0);
+
+    /// <summary>Several together.</summary>
+    public static DaySum Of(IEnumerable<DaySum> sums) => sums.Aggregate(Nothing, (a, b) => new DaySum(a.Count + b.Count, a.Cents + b.Cents));
 }

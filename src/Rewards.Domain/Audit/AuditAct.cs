@@ -15,6 +15,9 @@ public enum AuditAct
     /// <summary>A promotion stopped for good.</summary>
     PromotionEnded = 4,
 
+    /// <summary>The budget of a promotion that runs was raised.</summary>
+    PromotionBudgetRaised = 5,
+
     /// <summary>A key of the interface was made.</summary>
     ApiKeyMade = 10,
 
@@ -62,6 +65,9 @@ public enum AuditAct
 
     /// <summary>A draw was run.</summary>
     DrawRun = 52,
+
+    /// <summary>A loyalty card that was seen was linked to a shopper.</summary>
+    CardLinked = 60,
 }
 
 /// <summary>

@@ -17,6 +17,9 @@ public enum MailKind
 
     /// <summary>To marketing: a promotion's budget is nearly or wholly spent.</summary>
     BudgetAlarm = 5,
+
+    /// <summary>Another voucher for one that was lost.</summary>
+    Reissue = 8,
 }
 
 /// <summary>
@@ -35,7 +38,7 @@ public sealed class OutboxMail
     /// <summary>Queues a mail.</summary>
     /// <param name="id">Made at the edge.</param>
     /// <param name="kind">What it is about.</param>
-    /// <param name="subjectId">The response, sign-in link, winning place, alarm or reminder it tells of.</param>
+    /// <param name="subjectId">The response, sign-in link, winning place, alarm, reminder or voucher it tells of.</param>
     /// <param name="recipient">An e-mail address.</param>
     /// <param name="language">Two letters.</param>
     /// <param name="queuedAt">UTC.</param>
@@ -58,7 +61,7 @@ public sealed class OutboxMail
     /// <summary>What it is about.</summary>
     public MailKind Kind { get; private set; }
 
-    /// <summary>The response, sign-in link, winning place, alarm or reminder it tells of.</summary>
+    /// <summary>The response, sign-in link, winning place, alarm, reminder or voucher it tells of.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>An e-mail address.</summary>

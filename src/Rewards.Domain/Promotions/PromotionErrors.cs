@@ -101,3 +101,11 @@ public sealed record PromotionChoiceInvalid(string Where) : Error("promotion-cho
     /// <inheritdoc/>
     public override string? Field => Where;
 }
+
+/// <summary>A budget is raised, not lowered, and not given to a promotion that has none.</summary>
+/// <param name="Where">The field.</param>
+public sealed record PromotionBudgetNotRaised(string Where) : Error("promotion-budget-not-raised", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Where;
+}

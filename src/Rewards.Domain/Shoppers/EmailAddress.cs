@@ -34,4 +34,12 @@ public static class EmailAddress
 
         return $"{local.Replace(".", "", StringComparison.Ordinal)}@gmail.com";
     }
+
+    /// <summary>Enough of an address to know it again, too little to write to it: <c>a…@example.com</c>.</summary>
+    /// <param name="email">A valid address.</param>
+    public static string Masked(string email)
+    {
+        var at = email.LastIndexOf('@');
+        return $"{System.Globalization.StringInfo.GetNextTextElement(email)}…{(at < 1 ? "" : email[at..])}";
+    }
 }

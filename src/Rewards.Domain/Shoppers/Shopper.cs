@@ -71,14 +71,22 @@ public sealed class Shopper
     public static string? PublicNameOf(string? firstName, string? lastName) =>
         firstName is null ? null : lastName is { Length: > 0 } ? $"{firstName} {InitialOf(lastName)}." : firstName;
 
+    /// <summary>Enough to know a person again, not enough to reach or to be them: <c>a…@example.com</c>, <c>…4711</c>.</summary>
+    /// <param name="email">As typed; goes first.</param>
+    /// <param name="loyaltyCard">As printed.</param>
+    public static string MaskedName(string? email, string? loyaltyCard) =>
+        email is not null ? EmailAddress.Masked(email)
+        : loyaltyCard is not null ? $"…{loyaltyCard[^Math.Min(loyaltyCard.Length - 1, 4)..]}"
+        : "";
+
     // The first character as a reader counts them, not half of one.
     private static string InitialOf(string name) => System.Globalization.StringInfo.GetNextTextElement(name);
 
     /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this shopper.</summary>
     public void Touch() => Version++;
 
-    /// <summary>Takes the card that was shown with the person's receipt; saving fails where somebody else has it.</summary>
-    /// <param name="card">As the till named it.</param>
+    /// <summary>Takes the card that was shown with the person's receipt, or to a colleague; saving fails where somebody else has it.</summary>
+    /// <param name="card">As printed on it.</param>
     /// <exception cref="InvalidOperationException">The person has one: that stays.</exception>
     public void TakeCard(string card)
     {

@@ -75,3 +75,24 @@ public sealed record NamePartInvalid(string Part, int Longest) : Error("name-par
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Longest];
 }
+
+/// <summary>The card belongs to someone: what it has earned stays theirs.</summary>
+public sealed record LoyaltyCardTaken() : Error("loyalty-card-taken", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "card";
+}
+
+/// <summary>The shopper has a card.</summary>
+public sealed record LoyaltyCardThere() : Error("loyalty-card-there", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "card";
+}
+
+/// <summary>Nobody says that they have seen the card in the shopper's hand.</summary>
+public sealed record LoyaltyCardUnseen() : Error("loyalty-card-unseen", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "seen";
+}

@@ -207,3 +207,13 @@ public sealed record RedemptionLimitStore(DateTime Until) : Error("redemption-li
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Until];
 }
+
+/// <summary>The office looks for vouchers, and none fits.</summary>
+public sealed record VouchersNone() : Error("vouchers-none", ErrorKind.NotFound)
+{
+    /// <inheritdoc/>
+    public override string? Field => "code";
+}
+
+/// <summary>A voucher is to be mailed, and no e-mail address of its owner is known.</summary>
+public sealed record VoucherOwnerWithoutEmail() : Error("voucher-owner-without-email", ErrorKind.Conflict);

@@ -38,7 +38,7 @@ internal static class AuditedDay
         _ = (await supervisor.Reverses(redeemed.RedemptionId)).Value;
         _ = (await cashier.Redeems(voucher.Code, 50)).Value;
         var lost = await portal.VoucherAsync();
-        _ = (await portal.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(lost.Id, VoidReason.Lost, reissue: true, supervisor.Id, default))).Value;
+        _ = (await portal.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(lost.Id, VoidReason.Lost, Reissue.Shown, supervisor.Id, default))).Value;
         await portal.Shopper.GivesFeedback(portal.Code(), email: "ana@example.com");
 
         await KeysAsync(portal, supervisor.Id);

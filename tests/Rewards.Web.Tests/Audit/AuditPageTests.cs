@@ -33,7 +33,7 @@ public class AuditPageTests
         await using var portal = await PortalOnLoopback.StartAsync(database, new PortalSetup { Promotions = [PortalSetup.Voucher()] });
         var (first, second) = (await portal.HiresAsync(StaffRole.Administrator), await portal.HiresAsync(StaffRole.Administrator));
         var voucher = await portal.Below.VoucherAsync();
-        _ = (await portal.Below.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(voucher.Id, VoidReason.Fraud, false, first.Id, default))).Value;
+        _ = (await portal.Below.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(voucher.Id, VoidReason.Fraud, Reissue.Never, first.Id, default))).Value;
         portal.Below.Clock.Advance(TimeSpan.FromMinutes(1));
         var key = (await portal.Below.CallAsync<CreateApiKey, Outcome<CreatedKey>>(u => u.RunAsync("Kiosk", null, [ApiScope.Responses], second.Id, default))).Value;
         portal.Below.Clock.Advance(TimeSpan.FromDays(1));

@@ -35,6 +35,8 @@ public class MyRewardsPagesTests
         Assert.Equal("/my", mine.Address);
         Assert.Equal(["50", "good until 30 April 2026"], [mine.TextOf("#points .n"), mine.TextOf("#points .ci")]);
         Assert.Contains("What ends first is spent first", mine.TextOf("#points"), StringComparison.Ordinal);
+        Assert.Contains("+50 Feedback for Foundry, Princeton", mine.TextOf("#lines"), StringComparison.Ordinal);
+        Assert.Contains("Your first feedback in 7 days. Left of March 2026: 50.", mine.TextOf("#lines"), StringComparison.Ordinal);
         Assert.Contains("Good until 9 May 2026, any store.", mine.TextOf("#vouchers"), StringComparison.Ordinal);
         Assert.Equal(32, mine.TextOf("#entries code").Length);
         Assert.Equal(HttpStatusCode.OK, (await mine.Follows("#vouchers a")).Status);

@@ -63,8 +63,8 @@ public class RedeemTests
     [InlineData("two", 422, "no amount of money")]
     [InlineData("1,000", 422, "no amount of money")]
     [InlineData("", 422, "how much to take")]
-    [InlineData("5.01", 409, "Only $5 is left")]
-    [InlineData("99999999999999999999", 409, "Only $5 is left")]
+    [InlineData("5.01", 409, "Only $5.00 is left")]
+    [InlineData("99999999999999999999", 409, "Only $5.00 is left")]
     public async Task An_amount_that_cannot_be_taken_is_refused_by_name(string typed, int status, string words)
     {
         await using var desk = await DeskForTests.OpenAsync(DatabaseKind.Sqlite);

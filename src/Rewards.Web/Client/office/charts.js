@@ -101,7 +101,7 @@ function dataset({ name, values, drawn }, place, series, signals, colour) {
     case 'bar':
       return { ...shared, type: 'bar', backgroundColor: [colour('brand'), colour('edge'), colour('ink')][place % 3], borderRadius: 4, borderWidth: 0, maxBarThickness: 44, pointStyle: 'rectRounded' };
     default: {
-      const ink = banded ? colour('ink') : [colour('brand'), colour('ink-2'), colour('bad')][place % 3];
+      const ink = banded ? colour('ink') : [colour('brand'), colour('ink-2'), colour('ink')][place % 3];
       const pointColour = signals.map(signal => (place === 0 && signal ? colour('bad') : ink));
       return {
         ...shared, type: 'line', borderColor: ink, borderJoinStyle: 'round', pointStyle: ['circle', 'rectRot', 'triangle'][place % 3],

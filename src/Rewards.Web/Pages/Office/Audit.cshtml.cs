@@ -55,7 +55,9 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
         ArgumentNullException.ThrowIfNull(line);
         return line.Act switch
         {
-            >= AuditAct.PromotionPublished and <= AuditAct.PromotionEnded => $"/office/promotions/{line.SubjectNumber}",
+            >= AuditAct.PromotionPublished and <= AuditAct.PromotionBudgetRaised => $"/office/promotions/{line.SubjectNumber}",
+            AuditAct.VoucherVoided or AuditAct.VoucherReissued => $"/office/vouchers/{line.SubjectId}",
+            AuditAct.CardLinked => $"/office/shoppers/{line.SubjectId}",
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawRun => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
             _ => null,

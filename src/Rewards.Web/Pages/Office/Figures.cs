@@ -44,6 +44,9 @@ public static class Figures
         return value > 0 ? "+" + written : written;
     }
 
+    /// <summary>Points or money that moved: <c>+50</c>, <c>−1,200</c>.</summary>
+    public static string Moved(int number) => (number > 0 ? "+" : number < 0 ? $"{Minus}" : "") + Count(Math.Abs(number));
+
     /// <summary>A period in words: <c>1–15 June 2017</c>, <c>June 2017</c>, <c>20 May – 15 June 2017</c>.</summary>
     public static string Days(Period period)
     {

@@ -29,16 +29,17 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
     public IReadOnlyList<Error> Refusals { get; private set; } = [];
 
     /// <summary>Shows it.</summary>
+    /// <param name="points">Page of the ledger.</param>
     /// <param name="vouchers">Page of the vouchers.</param>
     /// <param name="entries">Page of the entries.</param>
     /// <param name="sent">Whether a link was just asked for.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task OnGetAsync(int vouchers, int entries, bool sent, CancellationToken cancellationToken)
+    public async Task OnGetAsync(int points, int vouchers, int entries, bool sent, CancellationToken cancellationToken)
     {
         IsAskedFor = sent;
         if (await HttpContext.ShopperAsync() is { } shopper)
         {
-            Rewards = await show.RunAsync(shopper, PageOf(vouchers), PageOf(entries), cancellationToken);
+            Rewards = await show.RunAsync(shopper, PageOf(points), PageOf(vouchers), PageOf(entries), cancellationToken);
         }
     }
 
@@ -66,9 +67,14 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
         _ => "my.voucher-good-store",
     };
 
-    /// <summary>The address of another page of a list; the other list stays where it is.</summary>
-    public string PageAddress(int vouchers, int entries, string section) =>
-        Url.Page(null, null, new { vouchers, entries }, null, null, section)!;
+    /// <summary>The address of another page of a list; the other lists stay where they are.</summary>
+    public string PageAddress(string section, int? points = null, int? vouchers = null, int? entries = null) => Url.Page(
+        null,
+        null,
+        new { points = points ?? Rewards!.Lines.Number, vouchers = vouchers ?? Rewards!.Vouchers.Number, entries = entries ?? Rewards!.Entries.Number },
+        null,
+        null,
+        section)!;
 
     private static int PageOf(int asked) => Math.Clamp(asked, 1, LastPage);
 }

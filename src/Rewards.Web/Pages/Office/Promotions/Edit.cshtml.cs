@@ -11,7 +11,7 @@ namespace Rewards.Web.Pages.Office.Promotions;
 
 /// <summary>One promotion: its draft is written here, tried on the last days' responses, and then runs.</summary>
 public sealed class EditModel(
-    ShowPromotion show, EditPromotion edit, DryRunPromotion dryRun, ReferenceData reference, ChainSettings chain, TimeProvider clock, Texts texts) : PageModel
+    ShowPromotion show, EditPromotion edit, RaiseBudget raise, DryRunPromotion dryRun, ReferenceData reference, ChainSettings chain, TimeProvider clock, Texts texts) : PageModel
 {
     /// <summary>The promotion as it is kept.</summary>
     public Promotion Promotion { get; private set; } = null!;
@@ -24,6 +24,15 @@ public sealed class EditModel(
 
     /// <summary>The step that is asked about before it is taken: <c>publish</c>, <c>end</c> or <c>discard</c>.</summary>
     public string? Asked { get; private set; }
+
+    /// <summary>The new budget in money, as typed.</summary>
+    public string? NewMoney { get; private set; }
+
+    /// <summary>The new budget in awards, as typed.</summary>
+    public string? NewCount { get; private set; }
+
+    /// <summary>The budgets before and after, where it is asked about.</summary>
+    public Budgets? Budgets { get; private set; }
 
     /// <summary>What it would have done; null where that was not asked.</summary>
     public DryRun? Tried { get; private set; }
@@ -61,6 +70,7 @@ public sealed class EditModel(
         {
             "save" or "check" or "try" => await SaveAsync(id, version, step, cancellationToken),
             "ask-end" => Ask("end"),
+            "ask-raise" or "raise" => await RaiseAsync(id, version, step, cancellationToken),
             "ask-discard" => Ask("discard"),
             "discard" => await edit.DiscardAsync(id, version, cancellationToken) is { } kept ? Refuse(kept) : LocalRedirect("/office/promotions"),
             "copy" => (await edit.CopyAsync(id, name => texts["promotions.copy-name", name], cancellationToken)).IsRefused(out var refusal, out var copy)
@@ -76,6 +86,22 @@ public sealed class EditModel(
 
     /// <summary>What is wrong with a field; null where nothing is.</summary>
     public Error? RefusalOf(string field) => Refusals.FirstOrDefault(r => r.Field == field);
+
+    // Money may be spent by it: it is asked about first.
+    private async Task<IActionResult> RaiseAsync(int id, int version, string step, CancellationToken cancellationToken)
+    {
+        (NewMoney, NewCount) = (Request.Form["budgetCents"].ToString(), Request.Form["budgetCount"].ToString());
+        var outcome = step == "raise"
+            ? await raise.RunAsync(id, version, NewMoney, NewCount, StoreClaim.PersonOf(User), cancellationToken)
+            : await raise.CheckAsync(id, version, NewMoney, NewCount, cancellationToken);
+        if (outcome.IsRefused(out var refusal, out var budgets))
+        {
+            return Refuse(refusal);
+        }
+
+        Budgets = budgets;
+        return step == "raise" ? LocalRedirect($"/office/promotions/{id}?done=raise") : Ask("raise");
+    }
 
     private async Task<IActionResult> SaveAsync(int id, int version, string step, CancellationToken cancellationToken)
     {

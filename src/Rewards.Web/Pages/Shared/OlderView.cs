@@ -1,4 +1,4 @@
-namespace Rewards.Web.Pages.Shopper;
+namespace Rewards.Web.Pages;
 
 /// <summary>The way to the other pages of a list (<c>_Older</c>).</summary>
 /// <param name="Number">The page that is shown, from 1.</param>
