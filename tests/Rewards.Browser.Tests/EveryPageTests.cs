@@ -57,6 +57,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/exceptions", StaffRole.Marketing),
         ("/office/audit", StaffRole.Administrator),
         ("/office/audit?act=DrawRun", StaffRole.Administrator),
+        ("/office/webhooks", StaffRole.Administrator),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];

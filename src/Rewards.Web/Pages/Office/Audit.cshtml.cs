@@ -58,6 +58,8 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             >= AuditAct.PromotionPublished and <= AuditAct.PromotionEnded => $"/office/promotions/{line.SubjectNumber}",
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawRun => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
+            >= AuditAct.WebhookMade and <= AuditAct.WebhookEnded => $"/office/webhooks/{line.SubjectId}",
+            AuditAct.OfflineExceptionResolved => "/office/exceptions?show=resolved",
             _ => null,
         };
     }
