@@ -1465,3 +1465,72 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    CREATE TABLE "Webhooks" (
+        "Id" uuid NOT NULL,
+        "Url" character varying(500) NOT NULL,
+        "SealedSecret" bytea NOT NULL,
+        "Events" character varying(400) NOT NULL,
+        "State" integer NOT NULL,
+        "CreatedById" uuid NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Webhooks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Webhooks_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    CREATE TABLE "WebhookDeliveries" (
+        "Id" uuid NOT NULL,
+        "WebhookId" uuid NOT NULL,
+        "Event" character varying(40) NOT NULL,
+        "Payload" character varying(2000) NOT NULL,
+        "QueuedAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone,
+        "Attempts" integer NOT NULL,
+        "SentAt" timestamp with time zone,
+        "LastStatus" integer,
+        "LastError" character varying(500),
+        CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_WebhookDeliveries_Webhooks_WebhookId" FOREIGN KEY ("WebhookId") REFERENCES "Webhooks" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    CREATE INDEX "IX_WebhookDeliveries_DueAt" ON "WebhookDeliveries" ("DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("WebhookId", "QueuedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122082800_Webhooks') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122082800_Webhooks', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -758,3 +758,40 @@ VALUES ('20261122080909_RedemptionLimits', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Webhooks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Webhooks" PRIMARY KEY,
+    "Url" TEXT NOT NULL,
+    "SealedSecret" BLOB NOT NULL,
+    "Events" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Webhooks_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WebhookDeliveries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY,
+    "WebhookId" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "Payload" TEXT NOT NULL,
+    "QueuedAt" TEXT NOT NULL,
+    "DueAt" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" TEXT NULL,
+    "LastStatus" INTEGER NULL,
+    "LastError" TEXT NULL,
+    CONSTRAINT "FK_WebhookDeliveries_Webhooks_WebhookId" FOREIGN KEY ("WebhookId") REFERENCES "Webhooks" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_WebhookDeliveries_DueAt" ON "WebhookDeliveries" ("DueAt");
+
+CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("WebhookId", "QueuedAt");
+
+CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122082800_Webhooks', '10.0.14');
+
+COMMIT;
+

@@ -31,6 +31,9 @@ public sealed record PortalSettings
 
     /// <summary>Section <c>Offline</c>.</summary>
     public OfflineSettings Offline { get; init; } = new();
+
+    /// <summary>Section <c>Webhooks</c>.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
 }
 
 /// <summary>The chain that the portal is run for.</summary>
@@ -247,6 +250,13 @@ public sealed record OfflineSettings
 
     /// <summary>Days after the desk's page was last opened with network.</summary>
     public int MostDays { get; init; } = 7;
+}
+
+/// <summary>Whom the portal may tell (docs/webhooks.md).</summary>
+public sealed record WebhookSettings
+{
+    /// <summary>Whether it may be an address of the portal's own network, and plain http.</summary>
+    public bool AllowPrivateAddresses { get; init; }
 }
 
 /// <summary>What stands neither in the database nor in the repository.</summary>

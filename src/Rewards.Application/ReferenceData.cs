@@ -5,6 +5,7 @@ using Rewards.Data;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Application;
 
@@ -21,10 +22,18 @@ public sealed record ReferenceSnapshot(
     IReadOnlyList<Offer> Offers,
     IReadOnlyList<SweepstakesPeriod> Sweepstakes)
 {
+    /// <summary>The webhooks that are sent to.</summary>
+    public IReadOnlyList<ActiveWebhook> Webhooks { get; init; } = [];
+
     /// <summary>The sweepstakes whose period an instant (UTC) lies in.</summary>
     public SweepstakesPeriod? SweepstakesAt(DateTime instant) =>
         Sweepstakes.FirstOrDefault(s => s.OpensAt <= instant && instant < s.ClosesAt);
 }
+
+/// <summary>A webhook that is sent to.</summary>
+/// <param name="Id">The webhook's.</param>
+/// <param name="Events">What it is told of.</param>
+public sealed record ActiveWebhook(Guid Id, IReadOnlyList<string> Events);
 
 /// <summary>When a sweepstakes takes entries.</summary>
 /// <param name="Id">The sweepstakes'.</param>
@@ -110,12 +119,17 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
         var promotions = await db.Promotions.AsNoTracking().Where(p => p.State == PromotionState.Running).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var sweepstakes = await db.Sweepstakes.AsNoTracking().OrderByDescending(s => s.OpensAt).Take(3)
             .Select(s => new SweepstakesPeriod(s.Id, s.DrawId, s.OpensAt, s.ClosesAt)).ToListAsync(cancellationToken);
+        var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.State == WebhookState.Active)
+            .Select(w => new { w.Id, w.Events }).ToListAsync(cancellationToken);
         return new ReferenceSnapshot(
             stores,
             versions.LastOrDefault()?.Id ?? 0,
             versions.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<Survey>(v.Definition, DataJson.Options)!),
             [.. promotions.Select(OfferOf)],
-            sweepstakes);
+            sweepstakes)
+        {
+            Webhooks = [.. webhooks.Select(w => new ActiveWebhook(w.Id, w.Events.Split(' ')))],
+        };
     }
 
     /// <summary>A promotion as the evaluation takes it.</summary>

@@ -11,6 +11,7 @@ using Rewards.Application.Staff;
 using Rewards.Application.Surveys;
 using Rewards.Application.Sweepstakes;
 using Rewards.Application.Vouchers;
+using Rewards.Application.Webhooks;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Vouchers;
 
@@ -94,6 +95,10 @@ public static class Services
         services.AddScoped<ShowVoucher>();
         services.AddScoped<LimitRedemptions>();
         services.AddScoped<RedeemVoucher>();
+        services.AddScoped<CreateWebhook>();
+        services.AddScoped<ChangeWebhook>();
+        services.AddScoped<ListWebhooks>();
+        services.AddScoped<SendWebhooks>();
         services.AddScoped<RedeemOffline>();
         services.AddScoped<ListOfflineExceptions>();
         services.AddScoped<SettleOfflineRedemption>();

@@ -17,6 +17,7 @@ using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Data;
 
@@ -99,6 +100,10 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
     public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

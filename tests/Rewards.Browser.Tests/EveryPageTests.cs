@@ -68,6 +68,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/liability?days=90", StaffRole.Marketing),
         ("/office/vouchers/{voucher-id}/void", StaffRole.Marketing),
         ("/office/vouchers/{voucher-id}/reissue", StaffRole.Marketing),
+        ("/office/webhooks", StaffRole.Administrator),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];

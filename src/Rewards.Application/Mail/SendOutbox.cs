@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rewards.Data;
+using Rewards.Domain;
 using Rewards.Domain.Mail;
 
 namespace Rewards.Application.Mail;
@@ -17,74 +18,32 @@ public sealed partial class SendOutbox(
     public const int MostAtOnce = 20;
 
     /// <summary>How long the mails that were taken are left alone by others.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = OutboxLease.Length;
 
     /// <summary>How long handing over one mail may take; a mail is begun only where the lease lasts longer.</summary>
     public static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(20);
-
-    private const int LongestError = 500;
 
     /// <summary>Takes some mails that are due and sends them.</summary>
     /// <param name="stopping">No further mail is begun; the one on its way is finished.</param>
     /// <returns>Whether more may be due.</returns>
     public async Task<bool> RunAsync(CancellationToken stopping)
     {
-        var taken = await TakeAsync(stopping);
-        for (var i = 0; i < taken.Mails.Count; i++)
+        var taken = await db.TakeDueAsync(db.OutboxMails, m => m.Id, Now, MostAtOnce, stopping);
+        for (var i = 0; i < taken.Rows.Count; i++)
         {
             if (stopping.IsCancellationRequested || Now + HandOverLimit > taken.Until)
             {
-                await GiveBackAsync(taken, i);
+                await db.GiveBackAsync<OutboxMail>(taken.Rows.Skip(i).Select(m => m.Id), taken.Until, Now);
                 break;
             }
 
-            await SendAsync(taken.Mails[i]);
+            await SendAsync(taken.Rows[i]);
         }
 
         return taken.MayBeMore;
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    private async Task<Taken> TakeAsync(CancellationToken cancellationToken)
-    {
-        // Whole seconds, which every database keeps exactly: the end of the lease is also what tells it.
-        var now = Now;
-        var until = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) + Lease;
-        var due = await db.OutboxMails.AsNoTracking()
-            .Where(m => m.DueAt <= now)
-            .OrderBy(m => m.DueAt).ThenBy(m => m.Id)
-            .Take(MostAtOnce)
-            .ToListAsync(cancellationToken);
-        if (due.Count == 0)
-        {
-            return new Taken([], until, MayBeMore: false);
-        }
-
-        var mine = new List<OutboxMail>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var mail in due)
-        {
-            var leased = await db.OutboxMails
-                .Where(m => m.Id == mail.Id && m.DueAt <= now)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until), cancellationToken);
-            if (leased == 1)
-            {
-                mine.Add(mail);
-            }
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return new Taken(mine, until, MayBeMore: due.Count == MostAtOnce);
-    }
-
-    private Task<int> GiveBackAsync(Taken taken, int from)
-    {
-        var ids = taken.Mails.Skip(from).Select(m => m.Id).ToList();
-        return db.OutboxMails
-            .Where(m => ids.Contains(m.Id) && m.DueAt == taken.Until)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, Now), CancellationToken.None);
-    }
 
     private async Task SendAsync(OutboxMail mail)
     {
@@ -103,9 +62,9 @@ public sealed partial class SendOutbox(
         catch (Exception exception)
         {
             // Whatever went wrong with one mail is noted with it and does not stop the others.
-            var nextTry = OutboxMail.NextTry(mail.Attempts + 1, Now);
+            var nextTry = BackOff.NextTry(mail.Attempts + 1, Now);
             var name = exception.GetType().Name;
-            await NoteAsync(mail, sentAt: null, nextTry, OneLine($"{name}: {exception.Message}"));
+            await NoteAsync(mail, sentAt: null, nextTry, OutboxLease.OneLine(exception));
             LogFailed(nextTry is null ? LogLevel.Error : LogLevel.Warning, mail.Id, mail.Kind, mail.Attempts + 1, name, nextTry);
             return;
         }
@@ -124,12 +83,6 @@ public sealed partial class SendOutbox(
                 .SetProperty(m => m.LastError, error),
             CancellationToken.None);
 
-    private static string OneLine(string text)
-    {
-        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length > LongestError ? line[..LongestError] : line;
-    }
-
     // No address and no words of the exception: a mail server's answer may quote the recipient.
     [LoggerMessage(1, LogLevel.Debug, "Mail {Id} ({Kind}) was handed over")]
     private partial void LogSent(Guid id, MailKind kind);
@@ -139,6 +92,4 @@ public sealed partial class SendOutbox(
 
     [LoggerMessage(EventId = 3, Message = "Mail {Id} ({Kind}) failed with {Exception}, attempt {Attempt}; next try: {NextTry}")]
     private partial void LogFailed(LogLevel level, Guid id, MailKind kind, int attempt, string exception, DateTime? nextTry);
-
-    private sealed record Taken(IReadOnlyList<OutboxMail> Mails, DateTime Until, bool MayBeMore);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Shoppers;
 using Rewards.Application.Surveys;
+using Rewards.Application.Webhooks;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
@@ -11,6 +12,7 @@ using Rewards.Domain.Receipts;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Application.Promotions;
 
@@ -118,6 +120,15 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints pos
 
         var now = clock.GetUtcNow().UtcDateTime;
         var today = Zone.DayOf(now, settings.Portal.TimeZone);
+        db.Tell(known, WebhookEvent.AwardGranted, now, () => new
+        {
+            awardId = award.Id,
+            responseId = award.ResponseId,
+            promotionId = award.PromotionId,
+            kind = award.Kind.ToString(),
+            amount = award.Amount,
+            store = storeNumber,
+        });
         switch (award.Kind)
         {
             case AwardKind.FuelPoints:

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Rewards.Application.Receipts;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Receipts;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
 
@@ -66,7 +66,7 @@ public sealed class RedeemOffline(
                 KeyOf(order.Id),
                 cancellationToken);
             return !outcome.IsRefused(out var refusal, out var redeemed) ? new OfflineAnswer(redeemed, null)
-                : refusal is TryAgain or VoucherHeld or IdempotencyKeyReused || refusal.Kind == ErrorKind.TooMany ? refusal
+                : refusal is TryAgain or VoucherHeld or IdempotencyKeyReused or TooManyCodes ? refusal
                 : await NoteAsync(Arrived, refusal, hash, cancellationToken);
         }
         catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))

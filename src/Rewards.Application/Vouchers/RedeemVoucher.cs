@@ -4,12 +4,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Rewards.Application.Receipts;
+using Rewards.Application.Webhooks;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Application.Vouchers;
 
@@ -86,6 +88,7 @@ public sealed class RedeemVoucher(
 
         var store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
         var counted = limits.Of(staff, happened, amount);
+        var known = await reference.GetAsync(cancellationToken);
         try
         {
             return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);
@@ -178,6 +181,18 @@ public sealed class RedeemVoucher(
                 happened,
                 store.BusinessDayAt(happened));
             db.Redemptions.Add(redemption);
+            db.Tell(known, WebhookEvent.RedemptionMade, now, () => new
+            {
+                redemptionId = redemption.Id,
+                voucherId = redemption.VoucherId,
+                amountCents = amount,
+                balanceCents = redemption.BalanceCents,
+                store = redemption.StoreNumber,
+                register = redemption.Register,
+                redeemedAt = redemption.At,
+                businessDay = redemption.BusinessDay,
+                offline = order.Offline is not null,
+            });
             if (order.Offline is { } offline)
             {
                 db.OfflineRedemptions.Add(offline.Arrived(after.Id).Became(redemption.Id));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Webhooks;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Application.Vouchers;
 
@@ -46,6 +48,15 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
             Guid.CreateVersion7(clock.GetUtcNow()), redemptionId, redemption.AmountCents, reason, supervisor.By, now);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Reversals.Add(reversal);
+        db.Tell(await reference.GetAsync(cancellationToken), WebhookEvent.RedemptionReversed, now, () => new
+        {
+            reversalId = reversal.Id,
+            redemptionId,
+            voucherId = redemption.VoucherId,
+            amountCents = reversal.AmountCents,
+            store = redemption.StoreNumber,
+            reason = reversal.Reason.ToString(),
+        });
         try
         {
             // First the row that can be there once only, then the money.

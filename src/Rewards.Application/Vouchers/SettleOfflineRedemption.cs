@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Vouchers;
 
 /// <summary>A person says what came of an exception, once. It moves no money: what was given at the desk was given.</summary>
-public sealed class SettleOfflineRedemption(RewardsDb db, TimeProvider clock)
+public sealed class SettleOfflineRedemption(RewardsDb db, RecordAct record, TimeProvider clock)
 {
     /// <summary>
     /// Resolves. Refuses with <c>offline-resolution-missing</c>, <c>offline-note-invalid</c>, <c>offline-exception-unknown</c>,
@@ -38,6 +40,8 @@ public sealed class SettleOfflineRedemption(RewardsDb db, TimeProvider clock)
         }
 
         row.Resolve(chosen, words, byId, clock.GetUtcNow().UtcDateTime);
+        record.Add(
+            AuditAct.OfflineExceptionResolved, byId, AuditSubject.Of(row.Id), ("resolution", chosen), ("cents", row.AmountCents), ("store", row.StoreNumber));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

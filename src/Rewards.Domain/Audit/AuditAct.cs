@@ -66,8 +66,23 @@ public enum AuditAct
     /// <summary>A draw was run.</summary>
     DrawRun = 52,
 
+    /// <summary>Somebody said what came of a redemption without network that was no more than an exception.</summary>
+    OfflineExceptionResolved = 60,
+
     /// <summary>A loyalty card that was seen was linked to a shopper.</summary>
-    CardLinked = 60,
+    CardLinked = 61,
+
+    /// <summary>Another system is told of what is given and redeemed.</summary>
+    WebhookMade = 70,
+
+    /// <summary>It is not told for a while.</summary>
+    WebhookPaused = 71,
+
+    /// <summary>It is told again.</summary>
+    WebhookResumed = 72,
+
+    /// <summary>It is told no more.</summary>
+    WebhookEnded = 73,
 }
 
 /// <summary>

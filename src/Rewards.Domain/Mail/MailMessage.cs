@@ -28,9 +28,6 @@ public enum MailKind
 /// </summary>
 public sealed class OutboxMail
 {
-    /// <summary>After so many failures it is left for a person.</summary>
-    public const int MostAttempts = 10;
-
     private OutboxMail()
     {
     }
@@ -84,11 +81,4 @@ public sealed class OutboxMail
 
     /// <summary>What the last failure said.</summary>
     public string? LastError { get; private set; }
-
-    /// <summary>When a mail that failed so many times is tried again: a minute later, doubled each time, six hours at most.</summary>
-    /// <param name="attempts">Failures so far, this one included.</param>
-    /// <param name="now">UTC.</param>
-    /// <returns>UTC; null where it is given up.</returns>
-    public static DateTime? NextTry(int attempts, DateTime now) =>
-        attempts >= MostAttempts ? null : now.AddMinutes(Math.Min(360, Math.Pow(2, Math.Max(0, attempts - 1))));
 }

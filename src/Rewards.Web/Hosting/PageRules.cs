@@ -15,5 +15,6 @@ internal static class PageRules
         pages.Conventions.AuthorizeFolder("/Office", SignIn.Office);
         pages.Conventions.AuthorizePage("/Office/Keys", SignIn.Administration);
         pages.Conventions.AuthorizePage("/Office/Audit", SignIn.Administration);
+        pages.Conventions.AuthorizeFolder("/Office/Webhooks", SignIn.Administration);
     }
 }

@@ -8,6 +8,7 @@ using Rewards.Application.Localization;
 using Rewards.Setup;
 using Rewards.Web.Api;
 using Rewards.Web.Hosting.Mail;
+using Rewards.Web.Hosting.Webhooks;
 
 namespace Rewards.Web.Hosting;
 
@@ -64,6 +65,7 @@ public static class PortalHost
         builder.Services.AddPortalApi();
         builder.Services.AddLanguages();
         builder.Services.AddPortalMail(builder.Configuration);
+        WebhookDelivering.Add(builder.Services);
         builder.Services.AddPortalHealth();
         builder.Services.AddHostedService<SweepstakesOpening>();
         builder.Services.AddHostedService<FuelPointsKeeping>();

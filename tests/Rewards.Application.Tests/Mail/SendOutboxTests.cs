@@ -1,4 +1,5 @@
 using Rewards.Application.Mail;
+using Rewards.Domain;
 using Rewards.Domain.Mail;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -81,14 +82,14 @@ public class SendOutboxTests
         var tries = 0;
         _post.Before = _ => throw new InvalidOperationException($"{new string('x', 2_000)}{tries++}");
 
-        for (var i = 0; i < OutboxMail.MostAttempts + 2; i++)
+        for (var i = 0; i < BackOff.MostAttempts + 2; i++)
         {
             await portal.SendsMail(_post);
             portal.Clock.Advance(TimeSpan.FromHours(6));
         }
 
         var row = Assert.Single(await portal.AllAsync<OutboxMail>());
-        Assert.Equal((OutboxMail.MostAttempts, OutboxMail.MostAttempts), (tries, row.Attempts));
+        Assert.Equal((BackOff.MostAttempts, BackOff.MostAttempts), (tries, row.Attempts));
         Assert.Equal((null, null, 500), (row.SentAt, row.DueAt, row.LastError!.Length));
     }
 

@@ -54,7 +54,7 @@ internal static partial class Walls
 
     private static readonly string[] _capabilities =
     [
-        "Receipts", "Surveys", "Promotions", "FuelPoints", "Vouchers", "Sweepstakes", "Shoppers", "Stores", "Staff", "Insights", "Cases",
+        "Receipts", "Surveys", "Promotions", "FuelPoints", "Vouchers", "Sweepstakes", "Shoppers", "Stores", "Staff", "Insights", "Cases", "Webhooks",
         "Mail", "Audit",
     ];
 
