@@ -26,7 +26,7 @@ public sealed class ConservationTests
 
     private const int Actors = 16;
     private const int UsualOperations = 5_000;
-    private const int UsualWithCrashes = 1_000;
+    private const int UsualWithCrashes = 600;
     private const int UsualCrashes = 3;
 
     private static readonly int? _asked = Number("REWARDS_CONSERVATION_OPERATIONS");
@@ -48,7 +48,7 @@ public sealed class ConservationTests
                 portal.Below.Clock.Advance(TimeSpan.FromSeconds(1 + clock.Below(20)));
             }
 
-            if (done % Math.Max(200, operations / 120) == 0)
+            if (done % Math.Max(200, operations / 100) == 0)
             {
                 portal.Below.Clock.Advance(TimeSpan.FromHours(1 + clock.Below(140)));
             }
@@ -117,7 +117,7 @@ public sealed class ConservationTests
         Start = start,
         Promotions =
         [
-            Promotion("voucher", AwardKind.Voucher, new PromotionRule(500, VoucherDays: 20), cents: operations * 35L),
+            Promotion("voucher", AwardKind.Voucher, new PromotionRule(500, VoucherDays: 30), cents: operations * 60L),
             Promotion("points", AwardKind.FuelPoints, new PromotionRule(60), count: operations / 8),
             Promotion("points-by-dollar", AwardKind.FuelPoints, new PromotionRule(0, PerDollar: 2, Limits: [new PromotionLimit(LimitScope.Store, MostADay, Days: 1)])),
         ],

@@ -4,13 +4,15 @@ namespace Rewards.Web.Tests.Conservation;
 /// <param name="seed">The run's.</param>
 internal sealed class Dice(ulong seed)
 {
+    private const int Lately = 24;
+
     private ulong _state = seed;
 
     /// <summary>From 0 up to, not including, a number.</summary>
     public int Below(int number) => (int)(Next() % (ulong)number);
 
-    /// <summary>One of a list; the later, the likelier: what was made lately is fought for.</summary>
-    public T OneOf<T>(IReadOnlyList<T> list) => list[^(1 + Math.Min(Below(list.Count), Below(list.Count)))];
+    /// <summary>One of a list, mostly of its last: what was made lately is fought for.</summary>
+    public T OneOf<T>(IReadOnlyList<T> list) => list[^(1 + Below(Below(4) > 0 ? Math.Min(Lately, list.Count) : list.Count))];
 
     /// <summary>A number of its own for each.</summary>
     public ulong Next()

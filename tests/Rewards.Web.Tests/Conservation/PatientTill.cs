@@ -11,7 +11,7 @@ internal sealed class PatientTill(Func<HttpClient> portal, string token)
 {
     private const int MostTries = 2_000;
 
-    private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(150);
 
     private int _lost;
 
