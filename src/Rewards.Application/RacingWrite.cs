@@ -42,7 +42,7 @@ public sealed class RacingWrite(RewardsDb db, DatabaseProvider provider)
             {
                 return tries == 1 ? await first() : await InTurnAsync(again, takeTurn, cancellationToken);
             }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
+            catch (Exception exception) when (provider.IsLostRace(exception))
             {
                 // Someone was faster, and nothing of this was saved. A row that was not there to be locked is there now.
                 db.ChangeTracker.Clear();

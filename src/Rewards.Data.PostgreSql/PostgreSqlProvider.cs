@@ -45,6 +45,10 @@ public sealed class PostgreSqlProvider : DatabaseProvider
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>
+    public override bool IsDeadlock(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
+
+    /// <inheritdoc/>
     public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {

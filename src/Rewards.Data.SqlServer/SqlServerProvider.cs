@@ -14,6 +14,7 @@ public sealed class SqlServerProvider : DatabaseProvider
 {
     private const int UniqueIndexViolation = 2601;
     private const int UniqueConstraintViolation = 2627;
+    private const int ChosenAsVictim = 1205;
     private const int MostTries = 5;
 
     /// <inheritdoc/>
@@ -29,6 +30,9 @@ public sealed class SqlServerProvider : DatabaseProvider
     /// <inheritdoc/>
     public override bool IsDuplicateKey(DbException exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation };
+
+    /// <inheritdoc/>
+    public override bool IsDeadlock(DbException exception) => exception is SqlException { Number: ChosenAsVictim };
 
     /// <inheritdoc/>
     public override async Task<int> RegisterReceiptsAsync(

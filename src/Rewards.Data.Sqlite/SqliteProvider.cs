@@ -41,6 +41,9 @@ public sealed class SqliteProvider : DatabaseProvider
         exception is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
 
     /// <inheritdoc/>
+    public override bool IsDeadlock(DbException exception) => false; // Writers queue.
+
+    /// <inheritdoc/>
     public override async Task<int> RegisterReceiptsAsync(
         RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken)
     {

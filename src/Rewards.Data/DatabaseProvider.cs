@@ -21,6 +21,9 @@ public abstract class DatabaseProvider
     /// <summary>Whether a failed write says that a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException exception);
 
+    /// <summary>Whether a statement was given up because two waited for each other: all of its transaction is undone.</summary>
+    public abstract bool IsDeadlock(DbException exception);
+
     /// <summary>
     /// Registers receipts as the till knows them, all of them in one transaction of its own, by the provider's fastest way: inserts
     /// those that are not there yet, and completes those of which only the code was known. What the till registered before is
@@ -57,4 +60,15 @@ public abstract class DatabaseProvider
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is DbException inner && IsDuplicateKey(inner);
     }
+
+    /// <summary>Whether a write lost against another that was made at the same time: nothing of it was saved, and it may be tried anew.</summary>
+    public bool IsLostRace(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbException failed => IsDuplicateKey(failed) || IsDeadlock(failed),
+
+        // As a save fails, and as a driver tells of what may pass.
+        DbUpdateException or InvalidOperationException => exception.InnerException is DbException inner && IsLostRace(inner),
+        _ => false,
+    };
 }

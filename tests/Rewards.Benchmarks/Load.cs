@@ -44,11 +44,8 @@ internal static class Load
             }
         }
 
-        Array.Sort(times);
-        return new Timing(count / elapsed.TotalSeconds, At(times, 0.5), At(times, 0.95), At(times, 0.99));
+        return Timing.Of(times, elapsed);
     }
-
-    private static double At(double[] sorted, double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];
 }
 
 /// <summary>Throughput and times of a run.</summary>
@@ -56,4 +53,14 @@ internal static class Load
 /// <param name="P50Ms">Median, in milliseconds.</param>
 /// <param name="P95Ms">95th percentile.</param>
 /// <param name="P99Ms">99th percentile.</param>
-internal sealed record Timing(double PerSecond, double P50Ms, double P95Ms, double P99Ms);
+internal sealed record Timing(double PerSecond, double P50Ms, double P95Ms, double P99Ms)
+{
+    /// <summary>Of single times, which are sorted by it, and of how long all of them took.</summary>
+    public static Timing Of(double[] times, TimeSpan elapsed)
+    {
+        Array.Sort(times);
+        return new Timing(times.Length / elapsed.TotalSeconds, At(0.5), At(0.95), At(0.99));
+
+        double At(double share) => times[(int)Math.Min(times.Length - 1, times.Length * share)];
+    }
+}

@@ -10,6 +10,7 @@ var root = new RootCommand("Measures the portal against the limit of the same ma
 {
     Command("submit", "Responses sent over HTTP", p => SubmitBenchmark.RunAsync(p.GetValue(provider)!, p.GetValue(clients), p.GetValue(count) ?? 4_000), provider, clients, count),
     Command("redeem", "Vouchers redeemed over HTTP", p => RedeemBenchmark.RunAsync(p.GetValue(provider)!, p.GetValue(clients), p.GetValue(count) ?? 4_000), provider, clients, count),
+    Command("balance", "What a card can spend, of a long ledger and a short one", p => BalanceBenchmark.RunAsync(p.GetValue(provider)!, p.GetValue(count) ?? 10_000), provider, count),
     Command("draw", "Entries frozen and ranked", p => Task.FromResult(DrawBenchmark.Run(p.GetValue(count) ?? 1_000_000)), count),
     Command("seal", "Rows linked by the audit", p => AuditBenchmark.SealAsync(p.GetValue(provider)!, p.GetValue(count) ?? 50_000), provider, count),
     Command("verify", "Links of the audit verified", p => AuditBenchmark.VerifyAsync(p.GetValue(provider)!, p.GetValue(count) ?? 50_000), provider, count),

@@ -20,7 +20,7 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
     /// <returns>How many awards were decided; 0 where none waits, or it is too early.</returns>
     public Task<Outcome<Confirmed>> RunAsync(long receiptId, CancellationToken cancellationToken)
     {
-        return race.RunInTurnAsync(AttemptAsync, TakeTurnAsync, cancellationToken);
+        return race.RunInTurnAsync(AttemptAsync, () => post.LockResponseAsync(receiptId, cancellationToken), cancellationToken);
 
         async Task<Outcome<Confirmed>> AttemptAsync()
         {
@@ -53,18 +53,6 @@ public sealed class ConfirmReceipt(RewardsDb db, RacingWrite race, PostFuelPoint
 
             await db.SaveChangesAsync(cancellationToken);
             return new Confirmed(waiting.Count);
-        }
-
-        async Task TakeTurnAsync()
-        {
-            var shopperId = await db.Responses.Where(r => r.ReceiptId == receiptId).Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken);
-            if (shopperId is { } id)
-            {
-                await post.LockAsync(id, cancellationToken);
-            }
-
-            await db.Responses.Where(r => r.ReceiptId == receiptId)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         }
     }
 

@@ -33,7 +33,27 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
         .Where(s => s.Id == shopperId)
         .ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellationToken);
 
-    /// <summary>The same of a shopper who was read with the ends of the live lots.</summary>
+    /// <summary>Locks the response of a receipt as everyone does, behind its shopper, until the caller's transaction ends.</summary>
+    /// <param name="receiptId">Of which receipt.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="DbUpdateConcurrencyException">It became a shopper's in between, who is not locked: to be tried anew.</exception>
+    public async Task LockResponseAsync(long receiptId, CancellationToken cancellationToken)
+    {
+        var response = db.Responses.Where(r => r.ReceiptId == receiptId);
+        var shopperId = await response.Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken);
+        if (shopperId is { } id)
+        {
+            await LockAsync(id, cancellationToken);
+        }
+
+        await response.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        if (await response.Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken) != shopperId)
+        {
+            throw new DbUpdateConcurrencyException("The response was sent or claimed in between.");
+        }
+    }
+
+    /// <summary>Opens the ledger of a shopper who was read with the ends of the live lots.</summary>
     internal OpenLedger Open(Shopper shopper, IEnumerable<LotEnd> ends)
     {
         db.Attach(shopper);

@@ -74,14 +74,7 @@ public sealed class RefundReceipt(RewardsDb db, RacingWrite race, PostFuelPoints
 
         async Task TakeTurnAsync()
         {
-            var shopperId = await db.Responses.Where(r => r.ReceiptId == receiptId).Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken);
-            if (shopperId is { } shopper)
-            {
-                await post.LockAsync(shopper, cancellationToken);
-            }
-
-            await db.Responses.Where(r => r.ReceiptId == receiptId)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+            await post.LockResponseAsync(receiptId, cancellationToken);
             await db.Receipts.Where(r => r.Id == receiptId)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.RefundedCents, r => r.RefundedCents), cancellationToken);
         }

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Promotions;
+using Rewards.Domain.Surveys;
+using Rewards.Domain.Vouchers;
+using Rewards.Testing;
+using Xunit;
+
+namespace Rewards.Web.Tests.Conservation;
+
+/// <summary>
+/// What stands in the database at the end, held against itself and against what the actors were told. Nothing of it is computed by
+/// the code that is tested, but for the ledger's own check.
+/// </summary>
+internal sealed class Books(PortalForTests below, World world)
+{
+    /// <summary>Fails where a cent or a point was made, lost, or booked without anybody having been told.</summary>
+    public async Task AssertConservedAsync()
+    {
+        Assert.Empty(world.Faults);
+        await AssertVouchersAsync();
+        await AssertBudgetsAsync();
+        await AssertPointsAsync();
+        var sent = (await below.AllAsync<Response>()).Count(r => r.SubmittedAt is not null);
+        Assert.Equal(world.Of("response").Count + Unheard("response").Count, sent);
+    }
+
+    private async Task AssertVouchersAsync()
+    {
+        var vouchers = await below.AllAsync<Voucher>();
+        var redemptions = await below.AllAsync<Redemption>();
+        var reversals = await below.AllAsync<Reversal>();
+        var taken = redemptions.GroupBy(r => r.VoucherId).ToDictionary(g => g.Key, g => g.Sum(r => (long)r.AmountCents));
+        var voucherOf = redemptions.ToDictionary(r => r.Id, r => r.VoucherId);
+        var back = reversals.GroupBy(r => voucherOf[r.RedemptionId]).ToDictionary(g => g.Key, g => g.Sum(r => (long)r.AmountCents));
+        var replaced = vouchers.Where(v => v.ReplacesId is not null).ToDictionary(v => v.ReplacesId!.Value);
+        Assert.All(vouchers, v =>
+        {
+            Assert.InRange(v.BalanceCents, 0, v.ValueCents);
+            Assert.Equal(v.ValueCents, v.BalanceCents + taken.GetValueOrDefault(v.Id) - back.GetValueOrDefault(v.Id) + v.VoidedCents);
+            Assert.Equal(v.ReplacesId is null, v.AwardId is not null);
+        });
+        Assert.All(replaced, r => Assert.Equal(vouchers.Single(v => v.Id == r.Key).VoidedCents, r.Value.ValueCents));
+
+        // In all: issued = balance + redeemed − reversed + lost, where what was issued anew is not lost.
+        var lost = vouchers.Where(v => !replaced.ContainsKey(v.Id)).Sum(v => (long)v.VoidedCents);
+        Assert.Equal(
+            vouchers.Where(v => v.AwardId is not null).Sum(v => (long)v.ValueCents),
+            vouchers.Sum(v => (long)v.BalanceCents) + taken.Values.Sum() - back.Values.Sum() + lost);
+
+        AssertTold("redemption", redemptions.ToDictionary(r => r.Id, r => r.AmountCents));
+        AssertTold("reversal", reversals.ToDictionary(r => r.Id, r => r.AmountCents), reversals.ToDictionary(r => r.Id, r => r.RedemptionId));
+        AssertTold("void", vouchers.Where(v => v.VoidedAt is not null).ToDictionary(v => v.Id, v => v.VoidedCents));
+        var amounts = redemptions.ToDictionary(r => r.Id, r => r.AmountCents);
+        Assert.All(reversals, r => Assert.Equal(amounts[r.RedemptionId], r.AmountCents));
+        Assert.Equal(reversals.Count, reversals.Select(r => r.RedemptionId).Distinct().Count());
+    }
+
+    private async Task AssertBudgetsAsync()
+    {
+        var awards = await below.AllAsync<Award>();
+        var vouchers = (await below.AllAsync<Voucher>()).Where(v => v.AwardId is not null).ToDictionary(v => v.AwardId!.Value);
+        var counts = await below.AllAsync<PromotionCount>();
+        Assert.Equal(awards.Count, awards.Select(a => (a.ResponseId, a.PromotionId)).Distinct().Count());
+        Assert.Equal(awards.Count(a => a is { Kind: AwardKind.Voucher, Status: AwardStatus.Granted }), vouchers.Count);
+        Assert.All(awards.Where(a => vouchers.ContainsKey(a.Id)), a => Assert.Equal(a.Amount, vouchers[a.Id].ValueCents));
+        foreach (var promotion in await below.AllAsync<Promotion>())
+        {
+            // What was given and went back with its receipt stays booked.
+            var booked = awards.Where(a => a.PromotionId == promotion.Id && (a.Status != AwardStatus.Declined || a.Reason == AwardReason.Refunded)).ToList();
+            if (promotion.BudgetCents is { } cents)
+            {
+                Assert.InRange(promotion.SpentCents, 1, cents);
+                Assert.Equal(booked.Sum(a => (long)a.Amount), promotion.SpentCents);
+            }
+
+            if (promotion.BudgetCount is { } most)
+            {
+                Assert.InRange(promotion.AwardedCount, 1, most);
+                Assert.Equal(booked.Count, promotion.AwardedCount);
+            }
+
+            if (counts.Where(c => c.PromotionId == promotion.Id).ToList() is { Count: > 0 } counted)
+            {
+                Assert.All(counted, c => Assert.InRange(c.Count, 1, ConservationTests.MostADay));
+                Assert.Equal(booked.Count, counted.Sum(c => c.Count));
+            }
+        }
+    }
+
+    private async Task AssertPointsAsync()
+    {
+        var lines = await below.LedgerAsync();
+        Assert.Equal((0L, null), (await below.ChecksLedger()) is var check ? (check.Faults, check.FirstFault) : default);
+        var lots = lines.GroupBy(l => (l.ShopperId, l.LotNumber)).Select(g => g.OrderBy(l => l.Sequence).ToList()).ToList();
+        Assert.All(lots, lot =>
+        {
+            var balance = 0;
+            Assert.Equal(Enumerable.Range(1, lot.Count), lot.Select(l => l.Sequence));
+            Assert.All(lot, l => Assert.Equal(balance += l.Points, l.BalanceAfter));
+        });
+        Assert.Equal(check.Points, lots.Sum(l => (long)l[^1].BalanceAfter));
+
+        var redemptions = await below.AllAsync<FuelRedemption>();
+        var reversals = await below.AllAsync<FuelRedemptionReversal>();
+        var points = redemptions.ToDictionary(r => r.Id, r => r.Points);
+        AssertTold("fuel redemption", points);
+        AssertTold("fuel reversal", reversals.ToDictionary(r => r.Id, r => points[r.FuelRedemptionId]), reversals.ToDictionary(r => r.Id, r => r.FuelRedemptionId));
+        AssertTold("refund", (await below.AllAsync<Refund>()).ToDictionary(r => r.Id, r => r.PointsTaken));
+        var approved = (await below.AllAsync<FuelPointAdjustment>()).Where(a => a.Status == AdjustmentStatus.Approved).ToDictionary(a => a.Id, a => a.Points);
+        AssertTold("adjustment", approved);
+
+        AssertLines(PostingKind.Spent, l => l.FuelRedemptionId, points.ToDictionary(p => p.Key, p => -p.Value));
+        AssertLines(PostingKind.Reversed, l => l.FuelRedemptionId, reversals.ToDictionary(r => r.FuelRedemptionId, r => points[r.FuelRedemptionId]));
+        AssertLines(PostingKind.TakenBack, l => l.RefundId, (await below.AllAsync<Refund>()).Where(r => r.PointsTaken > 0).ToDictionary(r => r.Id, r => -r.PointsTaken));
+        AssertLines(PostingKind.Adjusted, l => l.AdjustmentId, approved);
+
+        // Each award that was given is one line, of all of it or of what was left of its receipt by then.
+        var given = (await below.AllAsync<Award>()).Where(a => a is { Kind: AwardKind.FuelPoints, Status: AwardStatus.Granted }).ToDictionary(a => a.Id, a => a.Amount);
+        var earned = lines.Where(l => l.Kind == PostingKind.Earned).ToDictionary(l => l.AwardId!.Value, l => l.Points);
+        Assert.Equal(given.Keys.Order(), earned.Keys.Order());
+        Assert.All(earned, e => Assert.InRange(e.Value, 1, given[e.Key]));
+
+        void AssertLines(PostingKind kind, Func<FuelPointPosting, Guid?> cause, Dictionary<Guid, int> expected) => Assert.Equal(
+            expected.OrderBy(e => e.Key),
+            lines.Where(l => l.Kind == kind).GroupBy(l => cause(l)!.Value).ToDictionary(g => g.Key, g => g.Sum(l => l.Points)).OrderBy(e => e.Key));
+    }
+
+    // Whatever somebody was told is there, once and as told. What is there besides was on its way when the portal was killed, and its
+    // sender has learned since that it had been done; with a key it is told in the end.
+    private void AssertTold(string what, Dictionary<Guid, int> there, Dictionary<Guid, Guid>? about = null)
+    {
+        var told = world.Of(what);
+        Assert.All(told, t => Assert.True(there.TryGetValue(t.Key, out var amount) && amount == t.Value, $"{what} {t.Key} of {t.Value} was told and is {amount}"));
+        Assert.All(there.Keys.Where(id => !told.ContainsKey(id)), id => Assert.True(
+            about is not null && Unheard(what).ContainsKey(about[id].ToString()), $"{what} {id} is there and nobody was told"));
+    }
+
+    private ConcurrentDictionary<string, bool> Unheard(string what) => world.Unheard.TryGetValue(what, out var unheard) ? unheard : new();
+}
