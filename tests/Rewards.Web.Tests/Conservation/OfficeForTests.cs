@@ -47,7 +47,7 @@ internal sealed class OfficeForTests(PortalForTests below, World world, Guid luz
 
         var hash = await below.CallAsync<Vault, byte[]>(vault => Task.FromResult(vault.HashVoucher(code)));
         var id = await below.InDatabaseAsync(db => db.Vouchers.Where(v => v.CodeHash == hash).Select(v => v.Id).SingleAsync());
-        var voided = await below.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(id, VoidReason.Lost, dice.Below(4) > 0, luz, default));
+        var voided = await below.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(id, VoidReason.Lost, dice.Below(4) > 0 ? Reissue.Shown : Reissue.Never, luz, default));
         if (voided.Error is null)
         {
             world.Done("void", voided.Value.VoucherId, voided.Value.Cents);
