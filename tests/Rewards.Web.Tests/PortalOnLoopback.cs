@@ -56,7 +56,7 @@ public sealed class PortalOnLoopback : IAsyncDisposable
                 builder.Configuration.AddInMemoryCollection(settings);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IMailTransport>(mail);
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
             });
             return app.Services;
         });
