@@ -1534,3 +1534,57 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084500_Alerts') THEN
+    CREATE TABLE "Alerts" (
+        "Id" uuid NOT NULL,
+        "Kind" integer NOT NULL,
+        "Subject" character varying(120) NOT NULL,
+        "Who" character varying(120) NOT NULL,
+        "StoreNumber" integer,
+        "Count" integer NOT NULL,
+        "Evidence" character varying(4000) NOT NULL,
+        "Day" date NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "AcknowledgedAt" timestamp with time zone,
+        "AcknowledgedById" uuid,
+        "Note" character varying(300),
+        CONSTRAINT "PK_Alerts" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Alerts_AspNetUsers_AcknowledgedById" FOREIGN KEY ("AcknowledgedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084500_Alerts') THEN
+    CREATE INDEX "IX_Alerts_AcknowledgedAt_At" ON "Alerts" ("AcknowledgedAt", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084500_Alerts') THEN
+    CREATE INDEX "IX_Alerts_AcknowledgedById" ON "Alerts" ("AcknowledgedById");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084500_Alerts') THEN
+    CREATE UNIQUE INDEX "IX_Alerts_Kind_Subject_Day" ON "Alerts" ("Kind", "Subject", "Day");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084500_Alerts') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122084500_Alerts', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

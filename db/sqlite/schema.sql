@@ -795,3 +795,31 @@ VALUES ('20261122082800_Webhooks', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Alerts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Who" TEXT NOT NULL,
+    "StoreNumber" INTEGER NULL,
+    "Count" INTEGER NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "AcknowledgedAt" TEXT NULL,
+    "AcknowledgedById" TEXT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "FK_Alerts_AspNetUsers_AcknowledgedById" FOREIGN KEY ("AcknowledgedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Alerts_AcknowledgedAt_At" ON "Alerts" ("AcknowledgedAt", "At");
+
+CREATE INDEX "IX_Alerts_AcknowledgedById" ON "Alerts" ("AcknowledgedById");
+
+CREATE UNIQUE INDEX "IX_Alerts_Kind_Subject_Day" ON "Alerts" ("Kind", "Subject", "Day");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122084500_Alerts', '10.0.14');
+
+COMMIT;
+

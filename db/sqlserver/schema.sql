@@ -1685,3 +1685,63 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084500_Alerts'
+)
+BEGIN
+    CREATE TABLE [Alerts] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Subject] nvarchar(120) NOT NULL,
+        [Who] nvarchar(120) NOT NULL,
+        [StoreNumber] int NULL,
+        [Count] int NOT NULL,
+        [Evidence] nvarchar(4000) NOT NULL,
+        [Day] date NOT NULL,
+        [At] datetime2 NOT NULL,
+        [AcknowledgedAt] datetime2 NULL,
+        [AcknowledgedById] uniqueidentifier NULL,
+        [Note] nvarchar(300) NULL,
+        CONSTRAINT [PK_Alerts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Alerts_AspNetUsers_AcknowledgedById] FOREIGN KEY ([AcknowledgedById]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084500_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084500_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084500_Alerts'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084500_Alerts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122084500_Alerts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

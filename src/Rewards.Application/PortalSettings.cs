@@ -110,6 +110,24 @@ public sealed record FraudSettings
 
     /// <summary>What one store redeems an hour, in cents.</summary>
     public int CentsPerStore { get; init; } = 1_000_000;
+
+    /// <summary>Reversals of one cashier's redemptions in a day at which an alert is raised; 0 for none, as for all.</summary>
+    public int ReversalsPerDay { get; init; } = 6;
+
+    /// <summary>Reversals of one cashier in a day, each within <see cref="QuickMinutes"/>, at which one is raised.</summary>
+    public int QuickReversals { get; init; } = 3;
+
+    /// <summary>Minutes from a redemption in which undoing it is quick.</summary>
+    public int QuickMinutes { get; init; } = 5;
+
+    /// <summary>Receipts of one register that one shopper gives feedback for in <see cref="ShopperDays"/>, at which one is raised.</summary>
+    public int ShopperReceipts { get; init; } = 5;
+
+    /// <summary>Days that feedback is looked at.</summary>
+    public int ShopperDays { get; init; } = 7;
+
+    /// <summary>Codes that one client guesses in a day, at which one is raised.</summary>
+    public int GuessesPerDay { get; init; } = 20;
 }
 
 /// <summary>How awards are handed out.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application.Audit;
+using Rewards.Application.Fraud;
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Insights;
 using Rewards.Application.Localization;
@@ -94,6 +95,10 @@ public static class Services
         services.AddScoped<LookUpVoucher>();
         services.AddScoped<ShowVoucher>();
         services.AddScoped<LimitRedemptions>();
+        services.AddScoped<FindPatterns>();
+        services.AddScoped<DetectFraud>();
+        services.AddScoped<ListAlerts>();
+        services.AddScoped<AcknowledgeAlert>();
         services.AddScoped<RedeemVoucher>();
         services.AddScoped<CreateWebhook>();
         services.AddScoped<ChangeWebhook>();

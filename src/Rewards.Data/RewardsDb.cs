@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rewards.Data.Receipts;
 using Rewards.Data.Staff;
 using Rewards.Domain.Audit;
+using Rewards.Domain.Fraud;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Promotions;
@@ -98,6 +99,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 

@@ -103,6 +103,12 @@ public static class ProcessSetup
         Within("Fraud:CentsPerRegister", settings.Fraud.CentsPerRegister, 0, int.MaxValue);
         Within("Fraud:RedemptionsPerStore", settings.Fraud.RedemptionsPerStore, 0, 1_000_000);
         Within("Fraud:CentsPerStore", settings.Fraud.CentsPerStore, 0, int.MaxValue);
+        Within("Fraud:ReversalsPerDay", settings.Fraud.ReversalsPerDay, 0, 10_000);
+        Within("Fraud:QuickReversals", settings.Fraud.QuickReversals, 0, 10_000);
+        Within("Fraud:QuickMinutes", settings.Fraud.QuickMinutes, 1, 1_440);
+        Within("Fraud:ShopperReceipts", settings.Fraud.ShopperReceipts, 0, 10_000);
+        Within("Fraud:ShopperDays", settings.Fraud.ShopperDays, 1, 31);
+        Within("Fraud:GuessesPerDay", settings.Fraud.GuessesPerDay, 0, 1_000_000);
         Within("Mail:Port", settings.Mail.Port, 1, 65_535);
         Within("Offline:MostCents", settings.Offline.MostCents, 0, 1_000_000);
         Within("Offline:MostCentsADesk", settings.Offline.MostCentsADesk, 0, 100_000_000);

@@ -55,6 +55,8 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/promotions", StaffRole.Marketing),
         ("/office/promotions/1?dry=30", StaffRole.Marketing),
         ("/office/exceptions", StaffRole.Marketing),
+        ("/office/alerts", StaffRole.Marketing),
+        ("/office/alerts?show=closed", StaffRole.Marketing),
         ("/office/audit", StaffRole.Administrator),
         ("/office/audit?act=DrawRun", StaffRole.Administrator),
         ("/office/shoppers", StaffRole.Marketing),

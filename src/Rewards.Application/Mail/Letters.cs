@@ -1,5 +1,6 @@
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
+using Rewards.Domain.Fraud;
 using Rewards.Domain.Promotions;
 
 namespace Rewards.Application.Mail;
@@ -110,6 +111,22 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
                 promotion.BudgetCount is { } most ? texts["mail.alarm-money-of", count, Texts.Count(most)] : count),
             new LetterPart.Button(texts["mail.alarm-look"], $"{chain.Url}/office/promotions/{promotion.Id}"),
             new LetterPart.Small(texts["mail.alarm-why", chain.Name]),
+        ]);
+    }
+
+    /// <summary>To marketing and administrators: that something looks wrong.</summary>
+    public Letter FraudAlert(Alert alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        var what = texts[$"mail.fraud-{alert.Kind}"];
+        return new Letter(texts["mail.fraud-subject", what], [
+            new LetterPart.Title(what),
+            new LetterPart.Paragraph(texts["mail.fraud-text"]),
+            new LetterPart.Fact(texts["mail.fraud-who"], alert.Who),
+            .. alert.StoreNumber is { } store ? [new LetterPart.Fact(texts["mail.fraud-store"], Texts.Count(store))] : Array.Empty<LetterPart>(),
+            new LetterPart.Fact(texts["mail.fraud-count"], Texts.Count(alert.Count)),
+            new LetterPart.Button(texts["mail.fraud-look"], $"{chain.Url}/office/alerts/{alert.Id}"),
+            new LetterPart.Small(texts["mail.fraud-why", chain.Name]),
         ]);
     }
 
