@@ -33,5 +33,71 @@ public sealed class ComposeMail(
         MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
         MailKind.Reminder => ReminderAsync(mail.SubjectId, cancellationToken),
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
+        MailKind.Reissue => ReissueAsync(mail.SubjectId, cancellationToken),
+        MailKind.FraudAlert => FraudAlertAsync(mail.SubjectId, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
+    };
+
+    private async Task<Func<Letter>?> AwardsAsync(Guid responseId, CancellationToken cancellationToken) =>
+        await confirmation.OfResponseAsync(responseId, cancellationToken) is { } earned ? () => letters.Awards(earned) : null;
+
+    private async Task<Func<Letter>?> SignInAsync(Guid linkId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var link = await db.SignInLinks.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.Id == linkId && l.UsedAt == null && l.ExpiresAt > now, cancellationToken);
+        return link is null ? null : () => letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
+    }
+
+    private async Task<Func<Letter>?> WinnerAsync(Guid placeId, CancellationToken cancellationToken)
+    {
+        var won = await (
+            from place in db.DrawingPlaces.AsNoTracking()
+            where place.Id == placeId && place.Prize != null
+            join drawing in db.Drawings on place.DrawingId equals drawing.Id
+            join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
+            select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
+        return won is null ? null : () => letters.Winner(
+            PrizeName.Of(won.Prize!).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+    }
+
+    // What was used up meanwhile, or has ended, is nothing to remind of.
+    private async Task<Func<Letter>?> ReminderAsync(Guid reminderId, CancellationToken cancellationToken)
+    {
+        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, chain.TimeZone);
+        var reminder = await db.Reminders.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reminderId, cancellationToken);
+        if (reminder?.LotNumber is { } number)
+        {
+            var points = await db.FuelPointPostings.AsNoTracking()
+                .Where(p => p.ShopperId == reminder.ShopperId && p.LotNumber == number)
+                .OrderByDescending(p => p.Sequence).Select(p => p.BalanceAfter).FirstOrDefaultAsync(cancellationToken);
+            var lot = Lot.FromNumber(number);
+            return points > 0 && lot.IsLiveOn(today) ? () => letters.PointsEnd(points, lot.LastDay) : null;
+        }
+
+        var voucher = reminder is null ? null : await db.Vouchers.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.Id == reminder.VoucherId && v.BalanceCents > 0 && v.LastDay >= today, cancellationToken);
+        return voucher is null ? null : () => letters.VoucherEnds(
+            voucher.BalanceCents, voucher.LastDay, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
+    }
+
+    private async Task<Func<Letter>?> ReissueAsync(Guid voucherId, CancellationToken cancellationToken)
+    {
+        var voucher = await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucherId && v.VoidedAt == null, cancellationToken);
+        return voucher is null ? null : () => letters.Reissued(new EarnedVoucher(
+            vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), voucher.ValueCents, voucher.LastDay, voucher.Stores, voucher.MinimumPurchaseCents));
+    }
+
     private async Task<Func<Letter>?> FraudAlertAsync(Guid alertId, CancellationToken cancellationToken) =>
         await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == alertId, cancellationToken) is { } alert ? () => letters.FraudAlert(alert) : null;
+
+    private async Task<Func<Letter>?> BudgetAlarmAsync(Guid alarmId, CancellationToken cancellationToken)
+    {
+        var raised = await (
+            from alarm in db.PromotionAlarms.AsNoTracking()
+            where alarm.Id == alarmId
+            join promotion in db.Promotions on alarm.PromotionId equals promotion.Id
+            select new { Promotion = promotion, alarm.Percent }).SingleOrDefaultAsync(cancellationToken);
+        return raised is null ? null : () => letters.BudgetAlarm(raised.Promotion, raised.Percent);
+    }
+}

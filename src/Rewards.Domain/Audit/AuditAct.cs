@@ -66,6 +66,90 @@ public enum AuditAct
     /// <summary>A draw was run.</summary>
     DrawRun = 52,
 
+    /// <summary>Somebody said what came of a redemption without network that was no more than an exception.</summary>
+    OfflineExceptionResolved = 60,
+
+    /// <summary>A loyalty card that was seen was linked to a shopper.</summary>
+    CardLinked = 61,
 
     /// <summary>Someone has looked at an alert.</summary>
     AlertAcknowledged = 62,
+
+    /// <summary>Another system is told of what is given and redeemed.</summary>
+    WebhookMade = 70,
+
+    /// <summary>It is not told for a while.</summary>
+    WebhookPaused = 71,
+
+    /// <summary>It is told again.</summary>
+    WebhookResumed = 72,
+
+    /// <summary>It is told no more.</summary>
+    WebhookEnded = 73,
+}
+
+/// <summary>
+/// That someone did something: for acts that are no row of a ledger. Written in the act's own transaction; never changed or
+/// deleted.
+/// </summary>
+public sealed class AuditEvent
+{
+    /// <summary>The longest <see cref="Detail"/>.</summary>
+    public const int DetailLength = 1000;
+
+    private AuditEvent()
+    {
+    }
+
+    /// <summary>Takes an act down.</summary>
+    /// <param name="id">Made at the edge.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="actorId">By which member of staff; null for the command line and for what the portal does itself.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">What else matters, as JSON: an object of texts.</param>
+    /// <param name="at">UTC.</param>
+    public AuditEvent(Guid id, AuditAct act, Guid? actorId, AuditSubject subject, string detail, DateTime at)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(detail.Length, DetailLength);
+        Id = id;
+        Act = act;
+        ActorId = actorId;
+        SubjectId = subject.Id;
+        SubjectNumber = subject.Number;
+        Detail = detail;
+        At = at;
+    }
+
+    /// <summary>Its name.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>What was done.</summary>
+    public AuditAct Act { get; private set; }
+
+    /// <summary>By which member of staff; null for the command line and for what the portal does itself.</summary>
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>To which key, voucher, adjustment or member of staff.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>To which promotion or sweepstakes.</summary>
+    public int? SubjectNumber { get; private set; }
+
+    /// <summary>What else matters, as JSON: an object of texts.</summary>
+    public string Detail { get; private set; } = "{}";
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+}
+
+/// <summary>What an act was done to: one of them.</summary>
+/// <param name="Id">A key, voucher, adjustment or member of staff.</param>
+/// <param name="Number">A promotion or sweepstakes.</param>
+public readonly record struct AuditSubject(Guid? Id, int? Number)
+{
+    /// <summary>A key, voucher, adjustment or member of staff.</summary>
+    public static AuditSubject Of(Guid id) => new(id, null);
+
+    /// <summary>A promotion or sweepstakes.</summary>
+    public static AuditSubject Of(int number) => new(null, number);
+}
