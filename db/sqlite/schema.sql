@@ -13,6 +13,34 @@ CREATE TABLE "AspNetRoles" (
     "ConcurrencyStamp" TEXT NULL
 );
 
+CREATE TABLE "AuditChecks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditChecks" PRIMARY KEY,
+    "Links" INTEGER NOT NULL,
+    "HeadHash" BLOB NOT NULL,
+    "Fault" TEXT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "FinishedAt" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditEvents" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditEvents" PRIMARY KEY,
+    "Act" INTEGER NOT NULL,
+    "ActorId" TEXT NULL,
+    "SubjectId" TEXT NULL,
+    "SubjectNumber" INTEGER NULL,
+    "Detail" TEXT NOT NULL,
+    "At" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditLinks" (
+    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_AuditLinks" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "SubjectId" TEXT NOT NULL,
+    "ContentHash" BLOB NOT NULL,
+    "At" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL
+);
+
 CREATE TABLE "CodeAttempts" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_CodeAttempts" PRIMARY KEY AUTOINCREMENT,
     "Client" BLOB NOT NULL,
@@ -176,6 +204,7 @@ CREATE TABLE "FuelRedemptions" (
     "StoreNumber" INTEGER NOT NULL,
     "ActorId" TEXT NOT NULL,
     "Cashier" TEXT NULL,
+    "Register" INTEGER NULL,
     "IdempotencyKey" TEXT NOT NULL,
     "RequestHash" BLOB NOT NULL,
     "At" TEXT NOT NULL,
@@ -195,7 +224,19 @@ CREATE TABLE "Receipts" (
     "LineItems" INTEGER NULL,
     "Departments" TEXT NOT NULL,
     "Household" TEXT NULL,
+    "LoyaltyCard" TEXT NULL,
     CONSTRAINT "FK_Receipts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RedemptionCounts" (
+    "StoreNumber" INTEGER NOT NULL,
+    "Hour" TEXT NOT NULL,
+    "Scope" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "Cents" INTEGER NOT NULL,
+    CONSTRAINT "PK_RedemptionCounts" PRIMARY KEY ("StoreNumber", "Hour", "Scope", "Subject"),
+    CONSTRAINT "FK_RedemptionCounts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Drawings" (
@@ -217,6 +258,22 @@ CREATE TABLE "Drawings" (
     "DrawnBy" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Drawings_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Alerts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Who" TEXT NOT NULL,
+    "StoreNumber" INTEGER NULL,
+    "Count" INTEGER NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "AcknowledgedAt" TEXT NULL,
+    "AcknowledgedById" TEXT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "FK_Alerts_AspNetUsers_AcknowledgedById" FOREIGN KEY ("AcknowledgedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "ApiKeys" (
@@ -292,6 +349,17 @@ CREATE TABLE "FuelPointAdjustments" (
     CONSTRAINT "FK_FuelPointAdjustments_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "Webhooks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Webhooks" PRIMARY KEY,
+    "Url" TEXT NOT NULL,
+    "SealedSecret" BLOB NOT NULL,
+    "Events" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_Webhooks_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "FuelRedemptionReversals" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_FuelRedemptionReversals" PRIMARY KEY,
     "FuelRedemptionId" TEXT NOT NULL,
@@ -338,6 +406,20 @@ CREATE TABLE "Responses" (
     CONSTRAINT "FK_Responses_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Responses_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
     CONSTRAINT "FK_Responses_SurveyVersions_SurveyVersionId" FOREIGN KEY ("SurveyVersionId") REFERENCES "SurveyVersions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "WebhookDeliveries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY,
+    "WebhookId" TEXT NOT NULL,
+    "Event" TEXT NOT NULL,
+    "Payload" TEXT NOT NULL,
+    "QueuedAt" TEXT NOT NULL,
+    "DueAt" TEXT NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" TEXT NULL,
+    "LastStatus" INTEGER NULL,
+    "LastError" TEXT NULL,
+    CONSTRAINT "FK_WebhookDeliveries_Webhooks_WebhookId" FOREIGN KEY ("WebhookId") REFERENCES "Webhooks" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Answers" (
@@ -471,6 +553,34 @@ CREATE TABLE "Reminders" (
     CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "OfflineRedemptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY,
+    "VoucherId" TEXT NULL,
+    "VoucherEnding" TEXT NOT NULL,
+    "DeskId" TEXT NOT NULL,
+    "StoreNumber" INTEGER NOT NULL,
+    "ActorId" TEXT NOT NULL,
+    "StaffId" TEXT NULL,
+    "Register" INTEGER NULL,
+    "Cashier" TEXT NULL,
+    "AmountCents" INTEGER NOT NULL,
+    "HappenedAt" TEXT NOT NULL,
+    "ReceivedAt" TEXT NOT NULL,
+    "RequestHash" BLOB NOT NULL,
+    "RedemptionId" TEXT NULL,
+    "ReasonCode" TEXT NULL,
+    "Resolution" INTEGER NULL,
+    "Note" TEXT NULL,
+    "ResolvedById" TEXT NULL,
+    "ResolvedAt" TEXT NULL,
+    CONSTRAINT "CK_OfflineRedemptions_Outcome" CHECK (("RedemptionId" IS NULL AND "ReasonCode" IS NOT NULL) OR ("RedemptionId" IS NOT NULL AND "ReasonCode" IS NULL)),
+    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_ResolvedById" FOREIGN KEY ("ResolvedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
+    CONSTRAINT "FK_OfflineRedemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Reversals" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Reversals" PRIMARY KEY,
     "RedemptionId" TEXT NOT NULL,
@@ -483,6 +593,12 @@ CREATE TABLE "Reversals" (
     CONSTRAINT "FK_Reversals_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Reversals_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT
 );
+
+CREATE INDEX "IX_Alerts_AcknowledgedAt_At" ON "Alerts" ("AcknowledgedAt", "At");
+
+CREATE INDEX "IX_Alerts_AcknowledgedById" ON "Alerts" ("AcknowledgedById");
+
+CREATE UNIQUE INDEX "IX_Alerts_Kind_Subject_Day" ON "Alerts" ("Kind", "Subject", "Day");
 
 CREATE INDEX "IX_ApiKeys_CreatedById" ON "ApiKeys" ("CreatedById");
 
@@ -509,6 +625,16 @@ CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
 CREATE INDEX "IX_AspNetUsers_StoreNumber" ON "AspNetUsers" ("StoreNumber");
 
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+
+CREATE INDEX "IX_AuditChecks_FinishedAt" ON "AuditChecks" ("FinishedAt");
+
+CREATE INDEX "IX_AuditEvents_Act_At" ON "AuditEvents" ("Act", "At");
+
+CREATE INDEX "IX_AuditEvents_ActorId_At" ON "AuditEvents" ("ActorId", "At");
+
+CREATE INDEX "IX_AuditEvents_At" ON "AuditEvents" ("At");
+
+CREATE UNIQUE INDEX "IX_AuditLinks_Kind_SubjectId" ON "AuditLinks" ("Kind", "SubjectId");
 
 CREATE INDEX "IX_Awards_PromotionId_Status_At" ON "Awards" ("PromotionId", "Status", "At");
 
@@ -557,6 +683,18 @@ CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId"
 CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
 
 CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
+
+CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
+
+CREATE INDEX "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt" ON "OfflineRedemptions" ("RedemptionId", "ResolvedAt", "ReceivedAt");
+
+CREATE INDEX "IX_OfflineRedemptions_ResolvedById" ON "OfflineRedemptions" ("ResolvedById");
+
+CREATE INDEX "IX_OfflineRedemptions_StaffId" ON "OfflineRedemptions" ("StaffId");
+
+CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("StoreNumber");
+
+CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
 
 CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
 
@@ -630,160 +768,6 @@ CREATE UNIQUE INDEX "IX_Vouchers_ReplacesId" ON "Vouchers" ("ReplacesId");
 
 CREATE INDEX "IX_Vouchers_ShopperId" ON "Vouchers" ("ShopperId");
 
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122065613_Initial', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "FuelRedemptions" ADD "Register" INTEGER NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122071330_FuelRegister', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "Receipts" ADD "LoyaltyCard" TEXT NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122073053_TillsCard', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "OfflineRedemptions" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_OfflineRedemptions" PRIMARY KEY,
-    "VoucherId" TEXT NULL,
-    "VoucherEnding" TEXT NOT NULL,
-    "DeskId" TEXT NOT NULL,
-    "StoreNumber" INTEGER NOT NULL,
-    "ActorId" TEXT NOT NULL,
-    "StaffId" TEXT NULL,
-    "Register" INTEGER NULL,
-    "Cashier" TEXT NULL,
-    "AmountCents" INTEGER NOT NULL,
-    "HappenedAt" TEXT NOT NULL,
-    "ReceivedAt" TEXT NOT NULL,
-    "RequestHash" BLOB NOT NULL,
-    "RedemptionId" TEXT NULL,
-    "ReasonCode" TEXT NULL,
-    "Resolution" INTEGER NULL,
-    "Note" TEXT NULL,
-    "ResolvedById" TEXT NULL,
-    "ResolvedAt" TEXT NULL,
-    CONSTRAINT "CK_OfflineRedemptions_Outcome" CHECK (("RedemptionId" IS NULL AND "ReasonCode" IS NOT NULL) OR ("RedemptionId" IS NOT NULL AND "ReasonCode" IS NULL)),
-    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_ResolvedById" FOREIGN KEY ("ResolvedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_OfflineRedemptions_AspNetUsers_StaffId" FOREIGN KEY ("StaffId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_OfflineRedemptions_Redemptions_RedemptionId" FOREIGN KEY ("RedemptionId") REFERENCES "Redemptions" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_OfflineRedemptions_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT,
-    CONSTRAINT "FK_OfflineRedemptions_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
-);
-
-CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
-
-CREATE INDEX "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt" ON "OfflineRedemptions" ("RedemptionId", "ResolvedAt", "ReceivedAt");
-
-CREATE INDEX "IX_OfflineRedemptions_ResolvedById" ON "OfflineRedemptions" ("ResolvedById");
-
-CREATE INDEX "IX_OfflineRedemptions_StaffId" ON "OfflineRedemptions" ("StaffId");
-
-CREATE INDEX "IX_OfflineRedemptions_StoreNumber" ON "OfflineRedemptions" ("StoreNumber");
-
-CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("VoucherId");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122073406_OfflineRedemptions', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "AuditChecks" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditChecks" PRIMARY KEY,
-    "Links" INTEGER NOT NULL,
-    "HeadHash" BLOB NOT NULL,
-    "Fault" TEXT NULL,
-    "StartedAt" TEXT NOT NULL,
-    "FinishedAt" TEXT NOT NULL
-);
-
-CREATE TABLE "AuditEvents" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_AuditEvents" PRIMARY KEY,
-    "Act" INTEGER NOT NULL,
-    "ActorId" TEXT NULL,
-    "SubjectId" TEXT NULL,
-    "SubjectNumber" INTEGER NULL,
-    "Detail" TEXT NOT NULL,
-    "At" TEXT NOT NULL
-);
-
-CREATE TABLE "AuditLinks" (
-    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_AuditLinks" PRIMARY KEY,
-    "Kind" INTEGER NOT NULL,
-    "SubjectId" TEXT NOT NULL,
-    "ContentHash" BLOB NOT NULL,
-    "At" TEXT NOT NULL,
-    "Hash" BLOB NOT NULL
-);
-
-CREATE INDEX "IX_AuditChecks_FinishedAt" ON "AuditChecks" ("FinishedAt");
-
-CREATE INDEX "IX_AuditEvents_Act_At" ON "AuditEvents" ("Act", "At");
-
-CREATE INDEX "IX_AuditEvents_ActorId_At" ON "AuditEvents" ("ActorId", "At");
-
-CREATE INDEX "IX_AuditEvents_At" ON "AuditEvents" ("At");
-
-CREATE UNIQUE INDEX "IX_AuditLinks_Kind_SubjectId" ON "AuditLinks" ("Kind", "SubjectId");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122073721_Audit', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "RedemptionCounts" (
-    "StoreNumber" INTEGER NOT NULL,
-    "Hour" TEXT NOT NULL,
-    "Scope" INTEGER NOT NULL,
-    "Subject" TEXT NOT NULL,
-    "Count" INTEGER NOT NULL,
-    "Cents" INTEGER NOT NULL,
-    CONSTRAINT "PK_RedemptionCounts" PRIMARY KEY ("StoreNumber", "Hour", "Scope", "Subject"),
-    CONSTRAINT "FK_RedemptionCounts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
-);
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122080909_RedemptionLimits', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "Webhooks" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Webhooks" PRIMARY KEY,
-    "Url" TEXT NOT NULL,
-    "SealedSecret" BLOB NOT NULL,
-    "Events" TEXT NOT NULL,
-    "State" INTEGER NOT NULL,
-    "CreatedById" TEXT NOT NULL,
-    "CreatedAt" TEXT NOT NULL,
-    CONSTRAINT "FK_Webhooks_AspNetUsers_CreatedById" FOREIGN KEY ("CreatedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "WebhookDeliveries" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY,
-    "WebhookId" TEXT NOT NULL,
-    "Event" TEXT NOT NULL,
-    "Payload" TEXT NOT NULL,
-    "QueuedAt" TEXT NOT NULL,
-    "DueAt" TEXT NULL,
-    "Attempts" INTEGER NOT NULL,
-    "SentAt" TEXT NULL,
-    "LastStatus" INTEGER NULL,
-    "LastError" TEXT NULL,
-    CONSTRAINT "FK_WebhookDeliveries_Webhooks_WebhookId" FOREIGN KEY ("WebhookId") REFERENCES "Webhooks" ("Id") ON DELETE RESTRICT
-);
-
 CREATE INDEX "IX_WebhookDeliveries_DueAt" ON "WebhookDeliveries" ("DueAt");
 
 CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("WebhookId", "QueuedAt");
@@ -791,35 +775,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122082800_Webhooks', '10.0.14');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "Alerts" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
-    "Kind" INTEGER NOT NULL,
-    "Subject" TEXT NOT NULL,
-    "Who" TEXT NOT NULL,
-    "StoreNumber" INTEGER NULL,
-    "Count" INTEGER NOT NULL,
-    "Evidence" TEXT NOT NULL,
-    "Day" TEXT NOT NULL,
-    "At" TEXT NOT NULL,
-    "AcknowledgedAt" TEXT NULL,
-    "AcknowledgedById" TEXT NULL,
-    "Note" TEXT NULL,
-    CONSTRAINT "FK_Alerts_AspNetUsers_AcknowledgedById" FOREIGN KEY ("AcknowledgedById") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
-);
-
-CREATE INDEX "IX_Alerts_AcknowledgedAt_At" ON "Alerts" ("AcknowledgedAt", "At");
-
-CREATE INDEX "IX_Alerts_AcknowledgedById" ON "Alerts" ("AcknowledgedById");
-
-CREATE UNIQUE INDEX "IX_Alerts_Kind_Subject_Day" ON "Alerts" ("Kind", "Subject", "Day");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122084500_Alerts', '10.0.14');
+VALUES ('20261122084735_Initial', '10.0.14');
 
 COMMIT;
 

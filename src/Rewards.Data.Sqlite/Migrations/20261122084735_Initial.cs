@@ -26,6 +26,55 @@ namespace Rewards.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Links = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditLinks",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLinks", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CodeAttempts",
                 columns: table => new
                 {
@@ -319,6 +368,7 @@ namespace Rewards.Data.Sqlite.Migrations
                     StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cashier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: true),
                     IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -354,13 +404,36 @@ namespace Rewards.Data.Sqlite.Migrations
                     RefundedCents = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
                     LineItems = table.Column<int>(type: "INTEGER", nullable: true),
                     Departments = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Household = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                    Household = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Receipts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Receipts_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RedemptionCounts",
+                columns: table => new
+                {
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hour = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedemptionCounts", x => new { x.StoreNumber, x.Hour, x.Scope, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_RedemptionCounts_Stores_StoreNumber",
                         column: x => x.StoreNumber,
                         principalTable: "Stores",
                         principalColumn: "Number",
@@ -397,6 +470,34 @@ namespace Rewards.Data.Sqlite.Migrations
                         name: "FK_Drawings_Sweepstakes_SweepstakesId",
                         column: x => x.SweepstakesId,
                         principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alerts_AspNetUsers_AcknowledgedById",
+                        column: x => x.AcknowledgedById,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -582,6 +683,29 @@ namespace Rewards.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SealedSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_AspNetUsers_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FuelRedemptionReversals",
                 columns: table => new
                 {
@@ -676,6 +800,32 @@ namespace Rewards.Data.Sqlite.Migrations
                         name: "FK_Responses_SurveyVersions_SurveyVersionId",
                         column: x => x.SurveyVersionId,
                         principalTable: "SurveyVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -982,6 +1132,66 @@ namespace Rewards.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfflineRedemptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VoucherEnding = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    DeskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AmountCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Resolution = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ResolvedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfflineRedemptions", x => x.Id);
+                    table.CheckConstraint("CK_OfflineRedemptions_Outcome", "(\"RedemptionId\" IS NULL AND \"ReasonCode\" IS NOT NULL) OR (\"RedemptionId\" IS NOT NULL AND \"ReasonCode\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_OfflineRedemptions_AspNetUsers_ResolvedById",
+                        column: x => x.ResolvedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfflineRedemptions_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfflineRedemptions_Redemptions_RedemptionId",
+                        column: x => x.RedemptionId,
+                        principalTable: "Redemptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfflineRedemptions_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfflineRedemptions_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reversals",
                 columns: table => new
                 {
@@ -1010,6 +1220,22 @@ namespace Rewards.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_AcknowledgedAt_At",
+                table: "Alerts",
+                columns: new[] { "AcknowledgedAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_AcknowledgedById",
+                table: "Alerts",
+                column: "AcknowledgedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_Subject_Day",
+                table: "Alerts",
+                columns: new[] { "Kind", "Subject", "Day" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_CreatedById",
@@ -1077,6 +1303,32 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditChecks_FinishedAt",
+                table: "AuditChecks",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_Act_At",
+                table: "AuditEvents",
+                columns: new[] { "Act", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_ActorId_At",
+                table: "AuditEvents",
+                columns: new[] { "ActorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEvents_At",
+                table: "AuditEvents",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLinks_Kind_SubjectId",
+                table: "AuditLinks",
+                columns: new[] { "Kind", "SubjectId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1213,6 +1465,37 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "IX_LedgerChecks_FinishedAt",
                 table: "LedgerChecks",
                 column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_RedemptionId",
+                table: "OfflineRedemptions",
+                column: "RedemptionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt",
+                table: "OfflineRedemptions",
+                columns: new[] { "RedemptionId", "ResolvedAt", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_ResolvedById",
+                table: "OfflineRedemptions",
+                column: "ResolvedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_StaffId",
+                table: "OfflineRedemptions",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_StoreNumber",
+                table: "OfflineRedemptions",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineRedemptions_VoucherId",
+                table: "OfflineRedemptions",
+                column: "VoucherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMails_DueAt",
@@ -1412,11 +1695,29 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "IX_Vouchers_ShopperId",
                 table: "Vouchers",
                 column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_DueAt",
+                table: "WebhookDeliveries",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_QueuedAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_CreatedById",
+                table: "Webhooks",
+                column: "CreatedById");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Alerts");
+
             migrationBuilder.DropTable(
                 name: "Answers");
 
@@ -1442,6 +1743,15 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AuditChecks");
+
+            migrationBuilder.DropTable(
+                name: "AuditEvents");
+
+            migrationBuilder.DropTable(
+                name: "AuditLinks");
+
+            migrationBuilder.DropTable(
                 name: "CodeAttempts");
 
             migrationBuilder.DropTable(
@@ -1457,6 +1767,9 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "LedgerChecks");
 
             migrationBuilder.DropTable(
+                name: "OfflineRedemptions");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
@@ -1469,6 +1782,9 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RedemptionCounts");
+
+            migrationBuilder.DropTable(
                 name: "Reminders");
 
             migrationBuilder.DropTable(
@@ -1476,6 +1792,9 @@ namespace Rewards.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -1499,13 +1818,16 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "Redemptions");
 
             migrationBuilder.DropTable(
+                name: "Webhooks");
+
+            migrationBuilder.DropTable(
                 name: "Sweepstakes");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
-                name: "Vouchers");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Awards");
