@@ -11,6 +11,9 @@ namespace Rewards.Testing;
 /// <param name="Day">The store's business day it was sent on; of an open one the day it was begun.</param>
 public sealed record Visit(int Store, DateOnly Day)
 {
+    // Above those of the codes that tests print (PortalForTests): no visit is ever a receipt of theirs.
+    private const int FirstRegister = 32;
+
     private static int _transactions;
 
     /// <summary>0 to 10; null for "I do not know".</summary>
@@ -45,7 +48,7 @@ public sealed record Visit(int Store, DateOnly Day)
     internal Guid AddTo(RewardsDb db, int surveyVersionId)
     {
         var number = Interlocked.Increment(ref _transactions);
-        if (!ReceiptKey.TryCreate(Store, Day, 1 + (number >> 12), number & ReceiptKey.MaxTransaction, out var key))
+        if (!ReceiptKey.TryCreate(Store, Day, FirstRegister + (number >> 12), number & ReceiptKey.MaxTransaction, out var key))
         {
             throw new InvalidOperationException("More than a day of tests can have.");
         }
