@@ -57,11 +57,11 @@ public sealed class PortalSetup
             ["Secrets:SealingKey"] = new string('3', 64),
             ["Secrets:DrawKey"] = new string('4', 64),
             ["Fraud:RedemptionsPerCashier"] = "1000000",
-            ["Fraud:CentsPerCashier"] = "1000000",
+            ["Fraud:CentsPerCashier"] = "2000000000",
             ["Fraud:RedemptionsPerRegister"] = "1000000",
-            ["Fraud:CentsPerRegister"] = "1000000",
+            ["Fraud:CentsPerRegister"] = "2000000000",
             ["Fraud:RedemptionsPerStore"] = "1000000",
-            ["Fraud:CentsPerStore"] = "1000000",
+            ["Fraud:CentsPerStore"] = "2000000000",
             ["VoucherSigning:Keys:0"] = new string('5', 64),
         };
         foreach (var (name, value) in Settings)
