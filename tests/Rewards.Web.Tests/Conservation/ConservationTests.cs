@@ -25,7 +25,7 @@ public sealed class ConservationTests
     internal const int MostADay = 400;
 
     private const int Actors = 16;
-    private const int UsualOperations = 5_000;
+    private const int UsualOperations = 1_500;
     private const int UsualWithCrashes = 600;
     private const int UsualCrashes = 3;
 
