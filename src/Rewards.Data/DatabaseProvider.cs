@@ -68,7 +68,7 @@ public abstract class DatabaseProvider
         DbException failed => IsDuplicateKey(failed) || IsDeadlock(failed),
 
         // As a save fails, and as a driver tells of what may pass.
-        DbUpdateException or InvalidOperationException => exception.InnerException is DbException inner && IsLostRace(inner),
+        DbUpdateException or InvalidOperationException => exception.InnerException is { } inner && IsLostRace(inner),
         _ => false,
     };
 }

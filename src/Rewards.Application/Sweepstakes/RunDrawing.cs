@@ -12,9 +12,9 @@ namespace Rewards.Application.Sweepstakes;
 /// <summary>
 /// Draws: takes the announced value, computes seed and ranking from what was committed to, and writes the winners, the first
 /// alternates and the winners' mails in one transaction (docs/protocols.md §3.8 and §3.9). Of two officers at once one draws:
-/// the versions of sweepstakes and drawing decide, the unique index on places stands behind them.
+/// the version of the sweepstakes decides, before anything else is written; the unique index on places stands behind it.
 /// </summary>
-public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntries entries, RecordAct record, TimeProvider clock)
+public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct record, TimeProvider clock)
 {
     // Databases bear only so many parameters in one statement.
     private const int ShoppersAtOnce = 500;
@@ -68,12 +68,26 @@ public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntr
         }
 
         var result = DrawResult.Draw(manifest, frozen, new Ceremony(drawing.BeaconDescription!, value), out _);
-        drawing.Run(value, result.Seed.Bytes.ToArray(), now, officer);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         sweepstakes.MoveTo(SweepstakesStatus.Drawn);
+        try
+        {
+            // Whoever has this row draws; the others wait here until it is drawn, before they hold anything.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return await db.LostRaceAsync(sweepstakes.Id, cancellationToken);
+        }
+
+        drawing.Run(value, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
         var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
         await AddMailsAsync(winners, now, cancellationToken);
-        return await SaveAsync(sweepstakes.Id, result, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
     }
 
     // Once a month a thread waits for the rows, and only what the ranking needs is held of each.
@@ -109,19 +123,6 @@ public sealed class RunDrawing(RewardsDb db, DatabaseProvider provider, DrawEntr
             // The mail bears the id of the place that it tells of: no place is told of twice, and each is found by its key.
             db.OutboxMails.AddRange(some.Where(w => reachable.ContainsKey(w.ShopperId)).Select(w => new OutboxMail(
                 w.Id, MailKind.Winner, w.Id, reachable[w.ShopperId].Email!, reachable[w.ShopperId].Language, now)));
-        }
-    }
-
-    private async Task<Outcome<DrawResult>> SaveAsync(int sweepstakesId, DrawResult result, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return result;
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))
-        {
-            return await db.LostRaceAsync(sweepstakesId, cancellationToken);
         }
     }
 
