@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Data.Promotions;
 using Rewards.Data.Vouchers;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
@@ -60,16 +61,6 @@ public sealed class SqliteProvider : DatabaseProvider
         RedemptionCountUpsert.RunAsync(db, counted, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(counter);
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "PromotionCounts" ("PromotionId", "Scope", "Period", "StartsOn", "Subject", "Count")
-            VALUES ({counter.PromotionId}, {(int)counter.Limit.Scope}, {counter.Limit.Period}, {counter.StartsOn}, {counter.Subject}, 0)
-            ON CONFLICT DO NOTHING
-            """,
-            cancellationToken);
-    }
+    public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken) =>
+        PromotionCountInsert.RunAsync(db, counter, cancellationToken);
 }

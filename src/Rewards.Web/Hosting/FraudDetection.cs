@@ -3,42 +3,13 @@ using Rewards.Application.Vouchers;
 
 namespace Rewards.Web.Hosting;
 
-/// <summary>Looks every ten minutes for what looks wrong. What goes wrong with that is logged and tried again then.</summary>
-internal sealed partial class FraudDetection(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FraudDetection> logger) : BackgroundService
+/// <summary>Looks every ten minutes for what looks wrong.</summary>
+internal sealed class FraudDetection(IServiceScopeFactory scopes, TimeProvider clock, ILogger<FraudDetection> logger)
+    : EveryTenMinutes("Looking for fraud", TimeSpan.FromSeconds(40), scopes, logger)
 {
-    private static readonly TimeSpan _first = TimeSpan.FromSeconds(40);
-    private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(IServiceProvider services, CancellationToken stoppingToken)
     {
-        try
-        {
-            for (var wait = _first; ; wait = _every)
-            {
-                await Task.Delay(wait, stoppingToken);
-                await LookAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The portal ends.
-        }
+        await services.GetRequiredService<DetectFraud>().RunAsync(stoppingToken);
+        await services.GetRequiredService<LimitRedemptions>().ForgetOldAsync(clock.GetUtcNow().UtcDateTime, stoppingToken);
     }
-
-    private async Task LookAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DetectFraud>().RunAsync(stoppingToken);
-            await scope.ServiceProvider.GetRequiredService<LimitRedemptions>().ForgetOldAsync(clock.GetUtcNow().UtcDateTime, stoppingToken);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            LogFailed(exception);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Looking for fraud failed; tried again in ten minutes.")]
-    private partial void LogFailed(Exception exception);
 }
