@@ -66,6 +66,14 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     }
 
     /// <inheritdoc/>
+    public override Task LockReceiptAsync(RewardsDb db, long receiptId, CancellationToken cancellationToken)
+    {
+        // An update's lock lets rows in that name the receipt; only this one keeps them waiting.
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Receipts" WHERE "Id" = {receiptId} FOR UPDATE""", cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken) =>
         RedemptionCountUpsert.RunAsync(db, counted, cancellationToken);
 

@@ -36,6 +36,20 @@ public abstract class DatabaseProvider
     public abstract Task<int> RegisterReceiptsAsync(RewardsDb db, IReadOnlyList<Receipt> receipts, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Locks a receipt until the transaction ends, also against whoever puts in a row that names it: no response to it can begin
+    /// unseen.
+    /// </summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="receiptId">Which; nothing is locked where it is not there.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public virtual Task LockReceiptAsync(RewardsDb db, long receiptId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Receipts.Where(r => r.Id == receiptId)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.RefundedCents, r => r.RefundedCents), cancellationToken);
+    }
+
+    /// <summary>
     /// Puts in the row of a counter that nothing was counted in yet, inside the caller's transaction. Where it is there already,
     /// or another adds it at the same time, nothing happens and nothing fails; the row is there afterwards.
     /// </summary>

@@ -53,15 +53,21 @@ public static class OfflineForTests
         var desks = new List<OfflineDeskForTests>();
         for (var i = 0; i < count; i++)
         {
-            var cashier = await portal.CashierAsync();
-            desks.Add(await portal.CallAsync<IServiceProvider, OfflineDeskForTests>(services => Task.FromResult(new OfflineDeskForTests(
-                portal,
-                services.GetRequiredService<DeskPasses>().Issue(new StaffAtStore(cashier.Id, StoreNumbers.Princeton, "")),
-                Guid.NewGuid(),
-                services.GetRequiredService<OfflineVouchers>()))));
+            desks.Add(await portal.DeskAsync((await portal.CashierAsync()).Id));
         }
 
         return desks;
+    }
+
+    /// <summary>Somebody opens the page at a desk of the store in Princeton.</summary>
+    public static Task<OfflineDeskForTests> DeskAsync(this PortalForTests portal, Guid staffId)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        return portal.CallAsync<IServiceProvider, OfflineDeskForTests>(services => Task.FromResult(new OfflineDeskForTests(
+            portal,
+            services.GetRequiredService<DeskPasses>().Issue(new StaffAtStore(staffId, StoreNumbers.Princeton, "")),
+            Guid.NewGuid(),
+            services.GetRequiredService<OfflineVouchers>())));
     }
 
     /// <summary>Somebody resolves an exception; the refusal's code, or null.</summary>

@@ -14,7 +14,8 @@ namespace Rewards.Application.FuelPoints;
 /// today's rules, and as far as the policy in force goes (docs/fuel-points.md). All in one transaction; rows are locked as
 /// everywhere: shopper, response, receipt.
 /// </summary>
-public sealed class RefundReceipt(RewardsDb db, RacingWrite race, PostFuelPoints post, PortalSettings settings, TimeProvider clock)
+public sealed class RefundReceipt(
+    RewardsDb db, DatabaseProvider provider, RacingWrite race, PostFuelPoints post, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>
     /// Refunds. Refuses with <c>idempotency-key-missing</c>, <c>idempotency-key-reused</c>, <c>refund-amount-invalid</c>,
@@ -75,8 +76,7 @@ public sealed class RefundReceipt(RewardsDb db, RacingWrite race, PostFuelPoints
         async Task TakeTurnAsync()
         {
             await post.LockResponseAsync(receiptId, cancellationToken);
-            await db.Receipts.Where(r => r.Id == receiptId)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.RefundedCents, r => r.RefundedCents), cancellationToken);
+            await provider.LockReceiptAsync(db, receiptId, cancellationToken);
         }
     }
 

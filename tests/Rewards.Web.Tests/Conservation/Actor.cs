@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Rewards.Domain.Receipts;
 using Rewards.Testing;
+using Xunit;
 
 namespace Rewards.Web.Tests.Conservation;
 
@@ -8,16 +10,18 @@ namespace Rewards.Web.Tests.Conservation;
 /// <param name="till">Their till.</param>
 /// <param name="office">What no till may do; null where nobody is in the office.</param>
 /// <param name="today">The store's business day.</param>
+/// <param name="print">The code that a till without network prints, of its register and transaction.</param>
 /// <param name="number">Which of them.</param>
 /// <param name="seed">The run's.</param>
-internal sealed class Actor(World world, PatientTill till, OfficeForTests? office, Func<DateOnly> today, int number, ulong seed)
+internal sealed class Actor(
+    World world, PatientTill till, OfficeForTests? office, Func<DateOnly> today, Func<ReceiptKey, Task<string>> print, int number, ulong seed)
 {
     // What a till may be told besides that it was done: by a race lost, a limit reached, or a clock that moved.
     private static readonly HashSet<string> _expected =
     [
         "409 receipt-already-used", "409 receipt-too-old", "409 voucher-balance-too-low", "409 voucher-already-redeemed", "409 voucher-held", "409 voucher-void",
         "409 voucher-expired", "409 hold-over", "404 hold-unknown", "409 redemption-already-reversed", "409 reversal-on-another-day", "409 fuel-points-too-few",
-        "409 fuel-redemption-already-reversed", "409 refund-too-high", "404 loyalty-card-unknown", "409 try-again",
+        "409 fuel-redemption-already-reversed", "409 refund-too-high", "404 loyalty-card-unknown", "409 try-again", "404 receipt-unregistered",
     ];
 
     private static readonly string[] _departments = ["Bakery"];
@@ -31,7 +35,9 @@ internal sealed class Actor(World world, PatientTill till, OfficeForTests? offic
         var (what, said) = _dice.Below(100) switch
         {
             < 18 => ("submit", await SubmitsAsync()),
-            < 40 => ("redeem", await RedeemsAsync()),
+            < 21 => ("register", await RegistersAsync()),
+            < 38 => ("redeem", await RedeemsAsync()),
+            < 40 => ("redeem offline", office is null ? "" : await office.RedeemsOfflineAsync(_dice)),
             < 49 => ("hold", await HoldsAsync()),
             < 58 => ("reverse", await ReversesAsync("redemptions", world.Redemptions, "sale-cancelled", "reversal", "amountCents")),
             < 72 => ("fuel", await SpendsPointsAsync()),
@@ -52,21 +58,19 @@ internal sealed class Actor(World world, PatientTill till, OfficeForTests? offic
     private async Task<string> SubmitsAsync()
     {
         var serial = (_count++ * 16) + number;
-        var receipt = await till.Posts("/api/v1/receipts", new
+        Assert.True(ReceiptKey.TryCreate(StoreNumbers.Princeton, today(), 8 + (serial >> 12), serial & 4_095, out var key));
+        var receipt = new ReceiptForTests(await print(key), key, 100 + _dice.Below(9_000));
+        if (_dice.Below(4) == 0)
         {
-            store = StoreNumbers.Princeton,
-            register = 8 + (serial >> 12),
-            transaction = serial & 4_095,
-            purchasedAt = $"{today():yyyy-MM-dd}T00:05:00",
-            totalCents = 100 + _dice.Below(9_000),
-            departments = _departments,
-        });
-        if (!receipt.IsDone)
+            // The till has no network: its receipt comes later, its points wait.
+            world.Unregistered.Add(receipt);
+        }
+        else if (await RegistersAsync(receipt) is { Length: > 3 } refused)
         {
-            return receipt.Said;
+            return refused;
         }
 
-        var code = receipt.Answer["code"].GetString()!;
+        var code = receipt.Code;
         if (_dice.Below(10) > 0)
         {
             world.Receipts.Add(code);
@@ -91,6 +95,29 @@ internal sealed class Actor(World world, PatientTill till, OfficeForTests? offic
         }
 
         return sent.Said;
+    }
+
+    // One in five never arrives; most arrive more than once.
+    private async Task<string> RegistersAsync() =>
+        world.Unregistered.TryPick(_dice, out var receipt) && receipt.Key.Transaction % 5 > 0 ? await RegistersAsync(receipt) : "";
+
+    private async Task<string> RegistersAsync(ReceiptForTests receipt)
+    {
+        var registered = await till.Posts("/api/v1/receipts", new
+        {
+            store = receipt.Key.StoreNumber,
+            register = receipt.Key.Register,
+            transaction = receipt.Key.Transaction,
+            purchasedAt = $"{receipt.Key.BusinessDay:yyyy-MM-dd}T00:05:00",
+            totalCents = receipt.TotalCents,
+            departments = _departments,
+        });
+        if (registered.IsDone && registered.Answer["code"].GetString() is var code && code != receipt.Code)
+        {
+            world.Faults.Enqueue($"The till prints {receipt.Code}, the portal says {code}");
+        }
+
+        return registered.IsDone ? "201" : registered.Said;
     }
 
     private async Task<string> RedeemsAsync() =>

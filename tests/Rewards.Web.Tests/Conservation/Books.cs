@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Receipts;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Vouchers;
 using Rewards.Testing;
@@ -54,6 +55,21 @@ internal sealed class Books(PortalForTests below, World world)
         var amounts = redemptions.ToDictionary(r => r.Id, r => r.AmountCents);
         Assert.All(reversals, r => Assert.Equal(amounts[r.RedemptionId], r.AmountCents));
         Assert.Equal(reversals.Count, reversals.Select(r => r.RedemptionId).Distinct().Count());
+
+        var undone = reversals.Select(r => r.RedemptionId).ToHashSet();
+        var uses = redemptions.Where(r => !undone.Contains(r.Id)).GroupBy(r => r.VoucherId).ToDictionary(g => g.Key, g => g.Count());
+        Assert.All(vouchers.Where(v => v.SingleUse), v => Assert.InRange(uses.GetValueOrDefault(v.Id), 0, 1));
+        await AssertOfflineAsync(redemptions.ToDictionary(r => r.Id));
+    }
+
+    // What was taken without network is a redemption of as much, or an exception with a reason.
+    private async Task AssertOfflineAsync(Dictionary<Guid, Redemption> redemptions)
+    {
+        var taken = await below.AllAsync<OfflineRedemption>();
+        Assert.All(taken, t => Assert.Equal(t.RedemptionId is null, t.ReasonCode is not null));
+        var arrived = taken.Where(t => t.RedemptionId is not null).ToList();
+        Assert.All(arrived, t => Assert.Equal(t.AmountCents, redemptions[t.RedemptionId!.Value].AmountCents));
+        Assert.Equal(arrived.Count, arrived.Select(t => t.RedemptionId).Distinct().Count());
     }
 
     private async Task AssertBudgetsAsync()
@@ -106,25 +122,52 @@ internal sealed class Books(PortalForTests below, World world)
         var points = redemptions.ToDictionary(r => r.Id, r => r.Points);
         AssertTold("fuel redemption", points);
         AssertTold("fuel reversal", reversals.ToDictionary(r => r.Id, r => points[r.FuelRedemptionId]), reversals.ToDictionary(r => r.Id, r => r.FuelRedemptionId));
-        AssertTold("refund", (await below.AllAsync<Refund>()).ToDictionary(r => r.Id, r => r.PointsTaken));
+        var refunds = await below.AllAsync<Refund>();
+        AssertTold("refund", refunds.ToDictionary(r => r.Id, r => r.PointsTaken));
         var approved = (await below.AllAsync<FuelPointAdjustment>()).Where(a => a.Status == AdjustmentStatus.Approved).ToDictionary(a => a.Id, a => a.Points);
         AssertTold("adjustment", approved);
 
         AssertLines(PostingKind.Spent, l => l.FuelRedemptionId, points.ToDictionary(p => p.Key, p => -p.Value));
         AssertLines(PostingKind.Reversed, l => l.FuelRedemptionId, reversals.ToDictionary(r => r.FuelRedemptionId, r => points[r.FuelRedemptionId]));
-        AssertLines(PostingKind.TakenBack, l => l.RefundId, (await below.AllAsync<Refund>()).Where(r => r.PointsTaken > 0).ToDictionary(r => r.Id, r => -r.PointsTaken));
         AssertLines(PostingKind.Adjusted, l => l.AdjustmentId, approved);
 
-        // Each award that was given is one line, of all of it or of what was left of its receipt by then.
-        var given = (await below.AllAsync<Award>()).Where(a => a is { Kind: AwardKind.FuelPoints, Status: AwardStatus.Granted }).ToDictionary(a => a.Id, a => a.Amount);
-        var earned = lines.Where(l => l.Kind == PostingKind.Earned).ToDictionary(l => l.AwardId!.Value, l => l.Points);
-        Assert.Equal(given.Keys.Order(), earned.Keys.Order());
-        Assert.All(earned, e => Assert.InRange(e.Value, 1, given[e.Key]));
+        await AssertReceiptsAsync(lines, refunds);
 
         void AssertLines(PostingKind kind, Func<FuelPointPosting, Guid?> cause, Dictionary<Guid, int> expected) => Assert.Equal(
             expected.OrderBy(e => e.Key),
             lines.Where(l => l.Kind == kind).GroupBy(l => cause(l)!.Value).ToDictionary(g => g.Key, g => g.Sum(l => l.Points)).OrderBy(e => e.Key));
     }
+
+    // Each award that was given is one line, and each receipt kept what its refunds leave, and what they could not take; in whatever
+    // order response, registration and refunds came.
+    private async Task AssertReceiptsAsync(IReadOnlyList<FuelPointPosting> lines, List<Refund> refunds)
+    {
+        var receipts = (await below.AllAsync<Receipt>()).ToDictionary(r => r.Id);
+        var receiptOf = (await below.AllAsync<Response>()).ToDictionary(r => r.Id, r => r.ReceiptId);
+        var awards = (await below.AllAsync<Award>()).Where(a => a.Kind == AwardKind.FuelPoints).ToList();
+        var earned = lines.Where(l => l.Kind == PostingKind.Earned).ToDictionary(l => l.AwardId!.Value, l => l.Points);
+        var given = awards.Where(a => a.Status == AwardStatus.Granted).ToList();
+        Assert.Equal(given.Select(a => a.Id).Order(), earned.Keys.Order());
+        Assert.All(given, a => Assert.InRange(earned[a.Id], 1, a.Amount));
+
+        var taken = lines.Where(l => l.Kind == PostingKind.TakenBack).GroupBy(l => l.RefundId!.Value).ToDictionary(g => g.Key, g => -g.Sum(l => l.Points));
+        Assert.All(refunds, r => Assert.InRange(taken.GetValueOrDefault(r.Id), 0, r.PointsTaken));
+        var takenOf = refunds.GroupBy(r => r.ReceiptId).ToDictionary(g => g.Key, g => (Taken: g.Sum(r => taken.GetValueOrDefault(r.Id)), Left: g.Sum(r => r.PointsLeft)));
+        Assert.All(refunds.GroupBy(r => r.ReceiptId), g => Assert.Equal(receipts[g.Key].RefundedCents, g.Sum(r => r.Cents)));
+        foreach (var ofReceipt in given.GroupBy(a => receiptOf[a.ResponseId]))
+        {
+            var (took, left) = takenOf.GetValueOrDefault(ofReceipt.Key);
+            Assert.Equal(ofReceipt.Sum(a => Keeps(a, receipts[ofReceipt.Key])) + left, ofReceipt.Sum(a => earned[a.Id]) - took);
+        }
+    }
+
+    private static int Keeps(Award award, Receipt receipt) => receipt switch
+    {
+        { RefundedCents: 0 } => award.Amount,
+        { TotalCents: { } total, RefundedCents: var back } when back == total => 0,
+        { TotalCents: { } total, RefundedCents: var back } when award.ByTotal => (int)(award.Amount * (total - back) / total),
+        _ => award.Amount,
+    };
 
     // Whatever somebody was told is there, once and as told. What is there besides was on its way when the portal was killed, and its
     // sender has learned since that it had been done; with a key it is told in the end.

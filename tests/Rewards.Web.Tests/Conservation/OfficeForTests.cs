@@ -61,9 +61,38 @@ internal sealed class OfficeForTests(PortalForTests below, World world, Guid luz
         return Said(voided.Error);
     }
 
-    /// <summary>Writes off what is over.</summary>
+    /// <summary>A desk without network takes from a voucher and sends it, one in three twice at once: both are answered alike.</summary>
+    public async Task<string> RedeemsOfflineAsync(Dice dice)
+    {
+        if (!world.Vouchers.TryPick(dice, out var code))
+        {
+            return "";
+        }
+
+        var hash = await below.CallAsync<Vault, byte[]>(vault => Task.FromResult(vault.HashVoucher(code)));
+        var voucher = await below.InDatabaseAsync(db => db.Vouchers.Where(v => v.CodeHash == hash)
+            .Select(v => new VoucherInHand(v.Id, code, v.ValueCents, v.LastDay)).SingleAsync());
+        var taken = (await below.DeskAsync(luz)).Takes(voucher, 1 + dice.Below(300));
+        var answers = await Task.WhenAll(Enumerable.Range(0, dice.Below(3) == 0 ? 2 : 1).Select(_ => taken.Sends()));
+        var said = answers.Where(a => a.Error is null).Select(a => a.Value).Distinct().ToList();
+        if (said.Count > 1)
+        {
+            world.Faults.Enqueue($"One taking was answered in two ways: {string.Join(" / ", said)}");
+        }
+
+        if (said is [{ Redeemed: { } redeemed }, ..])
+        {
+            world.Done("redemption", redeemed.RedemptionId, taken.Cents);
+            world.Redemptions.Add(redeemed.RedemptionId);
+        }
+
+        return said is [{ ReasonCode: { } reason }, ..] ? $"409 {reason}" : Said(answers[0].Error);
+    }
+
+    /// <summary>Posts what waited long enough, writes off what is over.</summary>
     public async Task<string> SweepsAsync()
     {
+        await below.CallAsync<ConfirmReceipt, int>(u => u.RunDueAsync(default));
         await below.SweepsFuel();
         return "200";
     }

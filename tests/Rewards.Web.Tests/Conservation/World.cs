@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rewards.Domain.Receipts;
 
 namespace Rewards.Web.Tests.Conservation;
 
@@ -16,6 +17,9 @@ internal sealed class World
 
     /// <summary>Redemptions of points to undo.</summary>
     public Pile<Guid> FuelRedemptions { get; } = new();
+
+    /// <summary>Receipts of tills that had no network.</summary>
+    public Pile<ReceiptForTests> Unregistered { get; } = new();
 
     /// <summary>Codes of receipts to refund.</summary>
     public Pile<string> Receipts { get; } = new();
@@ -70,3 +74,9 @@ internal sealed class World
         }
     }
 }
+
+/// <summary>A receipt in a shopper's hand.</summary>
+/// <param name="Code">As printed.</param>
+/// <param name="Key">What it stands for.</param>
+/// <param name="TotalCents">What was paid.</param>
+internal sealed record ReceiptForTests(string Code, ReceiptKey Key, int TotalCents);
