@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rewards.Data;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Surveys;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
 using Xunit;
@@ -72,6 +75,32 @@ public class RefundReceiptTests
         Assert.Equal(50, outcomes.Append(again[0]).Where(o => o.Error is null).Sum(o => o.Value.PointsTaken));
         Assert.Equal(0, (await ana.Balance()).Points);
         Assert.Equal("idempotency-key-reused", (await portal.Refunds(receipt, 100, key: "last")).Error?.Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task While_a_refund_looks_at_a_receipt_no_feedback_on_it_begins(DatabaseKind database)
+    {
+        await using var portal = await PortalForTests.StartAsync(database);
+        var code = await portal.RegisteredCodeAsync();
+        var looked = new TaskCompletionSource();
+        var begun = new TaskCompletionSource<bool>();
+        var refund = portal.CallAsync<IServiceProvider, bool>(async services =>
+        {
+            var db = services.GetRequiredService<RewardsDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await services.GetRequiredService<DatabaseProvider>().LockReceiptAsync(db, portal.ReceiptOf(code).Id, default);
+            looked.SetResult();
+            var could = await Task.WhenAny(begun.Task, Task.Delay(TimeSpan.FromSeconds(1))) == begun.Task;
+            await transaction.CommitAsync();
+            return could;
+        });
+        await looked.Task;
+        var saved = await portal.Shopper.Answers(code, "recommend", "9");
+        begun.SetResult(true);
+
+        Assert.False(await refund);
+        Assert.Null(saved.Error);
+        Assert.Single(await portal.AllAsync<Response>());
     }
 
     [Theory, EveryDatabase]
