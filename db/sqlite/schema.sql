@@ -440,6 +440,7 @@ CREATE TABLE "Awards" (
     "Status" INTEGER NOT NULL,
     "Amount" INTEGER NOT NULL,
     "ByTotal" INTEGER NOT NULL,
+    "ForCents" INTEGER NULL,
     "Reason" INTEGER NOT NULL,
     "ReasonNumber" INTEGER NULL,
     "ReasonDays" INTEGER NULL,
@@ -775,7 +776,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122084735_Initial', '10.0.14');
+VALUES ('20261122104116_Initial', '10.0.14');
 
 COMMIT;
 

@@ -77,6 +77,9 @@ public sealed record ThrottleSettings
     /// <summary>Forged codes a client may send in <see cref="PerClientMinutes"/>.</summary>
     public int PerClient { get; init; } = 5;
 
+    /// <summary>Forged codes a key of the interface may send from one address in <see cref="PerClientMinutes"/>.</summary>
+    public int PerKey { get; init; } = 60;
+
     /// <summary>Minutes that the limit for a client looks back.</summary>
     public int PerClientMinutes { get; init; } = 15;
 

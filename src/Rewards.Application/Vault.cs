@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Rewards.Domain.Surveys;
 
 namespace Rewards.Application;
 
@@ -16,6 +18,7 @@ public sealed class Vault
     private readonly byte[] _apiKey;
     private readonly byte[] _deskKey;
     private readonly byte[] _auditKey;
+    private readonly byte[] _nameKey;
     private readonly byte[] _sealingKey;
     private readonly byte[] _drawKey;
 
@@ -29,6 +32,7 @@ public sealed class Vault
         _apiKey = Derive(secrets.Pepper, "rewards/api-key/v1");
         _deskKey = Derive(secrets.Pepper, "rewards/desk-pass/v1");
         _auditKey = Derive(secrets.Pepper, "rewards/audit/v1");
+        _nameKey = Derive(secrets.Pepper, "rewards/name/v1");
         _sealingKey = secrets.SealingKey;
         _drawKey = secrets.DrawKey;
     }
@@ -39,6 +43,12 @@ public sealed class Vault
 
     /// <summary>What a key of the interface is found by.</summary>
     public byte[] HashApiToken(string token) => HMACSHA256.HashData(_apiKey, Encoding.ASCII.GetBytes(token));
+
+    /// <summary>A name that is the same for the same text, and that nobody else can make up.</summary>
+    public Guid NameOf(string text) => new(HMACSHA256.HashData(_nameKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
+
+    /// <summary>What the response of a sender is marked with, by a text that says who and what.</summary>
+    public SenderMark MarkOf(string text) => new(BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(_nameKey, Encoding.UTF8.GetBytes(text))));
 
     /// <summary>What a client's address is counted by.</summary>
     public byte[] HashClient(string address) => HMACSHA256.HashData(_clientKey, Encoding.UTF8.GetBytes(address))[..16];

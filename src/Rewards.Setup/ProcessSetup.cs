@@ -92,6 +92,7 @@ public static class ProcessSetup
 
         Within("Receipts:ValidDays", settings.Receipts.ValidDays, 0, 365);
         Within("Throttle:PerClient", settings.Throttle.PerClient, 1, 1_000_000);
+        Within("Throttle:PerKey", settings.Throttle.PerKey, 1, 1_000_000);
         Within("Throttle:PerClientMinutes", settings.Throttle.PerClientMinutes, 1, 1_440);
         Within("Throttle:PortalPerHour", settings.Throttle.PortalPerHour, 1, 1_000_000_000);
         Within("Throttle:SignInsPerMinute", settings.Throttle.SignInsPerMinute, 1, 1_000_000);

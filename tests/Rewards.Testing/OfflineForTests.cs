@@ -84,6 +84,6 @@ public static class OfflineForTests
         ArgumentNullException.ThrowIfNull(portal);
         ArgumentNullException.ThrowIfNull(voucher);
         return portal.CallAsync<HoldVoucher, bool>(async u =>
-            (await u.RunAsync(voucher.Code, seconds, new StaffAtStore(Guid.NewGuid(), StoreNumbers.Princeton, "till"), default)).Error is null);
+            (await u.RunAsync(voucher.Code, seconds, new StaffAtStore(Guid.NewGuid(), StoreNumbers.Princeton, "till"), null, default)).Error is null);
     }
 }

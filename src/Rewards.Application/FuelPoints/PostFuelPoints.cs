@@ -87,7 +87,7 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
             return;
         }
 
-        var points = receipt.Keeps(award.Amount, award.ByTotal);
+        var points = receipt.Keeps(award);
         if (points > 0)
         {
             Add(ledger, Lot.Of(Today), PostingKind.Earned, points, PostingCause.Award(award.Id));

@@ -82,8 +82,9 @@ public sealed class RefundReceipt(
 
     private async Task TakeBackAsync(Refund refund, Receipt receipt, long cents, CancellationToken cancellationToken)
     {
-        var (total, before) = (receipt.TotalCents!.Value, receipt.RefundedCents);
+        var before = Paid();
         receipt.Refund(cents);
+        var after = Paid();
         if (await db.Responses.SingleOrDefaultAsync(r => r.ReceiptId == receipt.Id, cancellationToken) is not { } response)
         {
             return;
@@ -95,7 +96,7 @@ public sealed class RefundReceipt(
         foreach (var pending in earned.Where(e => e.Award.Status == AwardStatus.Pending))
         {
             refund.Count(DueOf(pending.Award), left: 0);
-            if (receipt.RefundedCents == total)
+            if (after.IsRefunded)
             {
                 pending.Award.Cancel();
             }
@@ -118,8 +119,9 @@ public sealed class RefundReceipt(
 
         refund.Count(taken.Sum(t => t.Points), due - taken.Sum(t => t.Points));
 
-        int DueOf(Award award) => RefundShare.Of(award.Amount, award.ByTotal, total, receipt.RefundedCents)
-            - RefundShare.Of(award.Amount, award.ByTotal, total, before);
+        PaidReceipt Paid() => new(receipt.BusinessDay, receipt.TotalCents, receipt.RefundedCents);
+
+        int DueOf(Award award) => after.Takes(award) - before.Takes(award);
     }
 
     private async Task<List<(Award Award, int? LotNumber)>> AwardsOfAsync(Response response, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace Rewards.Application.FuelPoints;
 
 /// <summary>
 /// Undoes a redemption of points by a new row that names it: once (a unique index), by another person, at the same store, on the
-/// same business day. What goes back are the points recorded then, into the lots that they came from.
+/// same business day. What goes back are the points recorded then, into the lots that they came from. The same undoing sent again is
+/// answered as it was first.
 /// </summary>
 public sealed class ReverseFuelRedemption(RewardsDb db, RacingWrite race, PostFuelPoints post, ReferenceData reference, TimeProvider clock)
 {
@@ -37,18 +38,21 @@ public sealed class ReverseFuelRedemption(RewardsDb db, RacingWrite race, PostFu
         }
 
         var store = await reference.StoreAsync(supervisor.StoreNumber, cancellationToken);
-        if (redemption.BusinessDay != store.BusinessDayAt(clock.GetUtcNow().UtcDateTime))
-        {
-            return new ReversalOnAnotherDay(redemption.BusinessDay);
-        }
-
         return await race.RunInTurnAsync(AttemptAsync, () => post.LockAsync(redemption.ShopperId, cancellationToken), cancellationToken);
 
         async Task<Outcome<FuelReversed>> AttemptAsync()
         {
-            if (await db.FuelRedemptionReversals.AnyAsync(r => r.FuelRedemptionId == redemptionId, cancellationToken))
+            var before = await db.FuelRedemptionReversals.AsNoTracking().SingleOrDefaultAsync(r => r.FuelRedemptionId == redemptionId, cancellationToken);
+            if (before is not null)
             {
-                return new FuelRedemptionAlreadyReversed();
+                return (before.ActorId, before.Supervisor, before.Reason) == (supervisor.ActorId, supervisor.Cashier, reason)
+                    ? new FuelReversed(before.Id, redemption.Points)
+                    : new FuelRedemptionAlreadyReversed();
+            }
+
+            if (redemption.BusinessDay != store.BusinessDayAt(clock.GetUtcNow().UtcDateTime))
+            {
+                return new ReversalOnAnotherDay(redemption.BusinessDay);
             }
 
             var spent = await db.FuelPointPostings.AsNoTracking()

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
 using Rewards.Domain.Surveys;
@@ -39,7 +40,7 @@ public sealed class DryRunPromotion(RewardsDb db, ReferenceData reference, BookA
             select new
             {
                 response.Id, response.ReceiptId, response.StoreNumber, response.Touchpoints, response.SurveyVersionId, response.Language, response.Channel,
-                response.ShopperId, SubmittedAt = response.SubmittedAt!.Value, receipt.TotalCents,
+                response.ShopperId, SubmittedAt = response.SubmittedAt!.Value, Paid = new PaidReceipt(receipt.BusinessDay, receipt.TotalCents, receipt.RefundedCents),
             };
         await foreach (var r in responses.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -48,7 +49,8 @@ public sealed class DryRunPromotion(RewardsDb db, ReferenceData reference, BookA
                 StoreNumber = r.StoreNumber,
                 Register = ReceiptKey.FromId(r.ReceiptId).Register,
                 Departments = r.Touchpoints.Split('|', StringSplitOptions.RemoveEmptyEntries),
-                TotalCents = r.TotalCents,
+                TotalCents = r.Paid.NetCents,
+                IsRefunded = r.Paid.IsRefunded,
                 Today = Zone.DayOf(r.SubmittedAt, chain.TimeZone),
                 StoreTime = Zone.ToLocal(r.SubmittedAt, known.Stores.TryGetValue(r.StoreNumber, out var store) ? store.TimeZone : chain.TimeZone),
                 Survey = known.Surveys.GetValueOrDefault(r.SurveyVersionId)?.Key ?? "",

@@ -45,7 +45,8 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints pos
         var facts = await FactsAsync(session.Known, session.Known.Offers, session.Response!, person, cancellationToken) with
         {
             Departments = session.Touchpoints,
-            TotalCents = session.TotalCents,
+            TotalCents = session.Paid.NetCents,
+            IsRefunded = session.Paid.IsRefunded,
             Channel = channel,
         };
         return new Candidates(facts, Evaluation.Candidates(session.Known.Offers, facts, RandomNumberGenerator.GetInt32));

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Data;
 using Rewards.Data.Receipts;
+using Rewards.Domain;
+using Rewards.Domain.Receipts;
 
 namespace Rewards.Application.Receipts;
 
@@ -14,6 +16,9 @@ namespace Rewards.Application.Receipts;
 /// </summary>
 public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, PortalSettings settings, TimeProvider clock)
 {
+    /// <summary>What the name of a client begins with that shows a key of the interface.</summary>
+    public const string KeyPrefix = "key ";
+
     private readonly ConcurrentDictionary<string, DateTime> _shutOut = [];
     private readonly ConcurrentDictionary<string, int> _beingCounted = [];
     private long _portalShutUntil;
@@ -29,7 +34,7 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
             return portal;
         }
 
-        if (!_beingCounted.IsEmpty && _beingCounted.TryGetValue(client, out var count) && count >= settings.Throttle.PerClient)
+        if (!_beingCounted.IsEmpty && _beingCounted.TryGetValue(client, out var count) && count >= MostOf(client))
         {
             return now.AddMinutes(settings.Throttle.PerClientMinutes);
         }
@@ -48,6 +53,24 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
         return null;
     }
 
+    /// <summary>
+    /// Refuses a voucher's code that nobody has: as shut out where its client is, else counted and unknown. A voucher that is there is
+    /// never refused for what others tried: its 75 bits are not guessed, and a store's tills and shoppers share an address.
+    /// </summary>
+    /// <param name="client">The client's address.</param>
+    /// <param name="unknown">What it is refused with while the client is borne.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Error> RefuseUnknownAsync(string client, Error unknown, CancellationToken cancellationToken)
+    {
+        if (ShutUntil(client) is { } until)
+        {
+            return new TooManyCodes(until);
+        }
+
+        await CountAsync(client, cancellationToken);
+        return unknown;
+    }
+
     /// <summary>Counts a forged code against its client and the portal.</summary>
     public async Task CountAsync(string client, CancellationToken cancellationToken)
     {
@@ -63,6 +86,10 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
         }
     }
 
+    // Behind a key stand all who come to its tills.
+    private int MostOf(string client) =>
+        client.StartsWith(KeyPrefix, StringComparison.Ordinal) ? settings.Throttle.PerKey : settings.Throttle.PerClient;
+
     private async Task CountInDatabaseAsync(string client, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -75,7 +102,7 @@ public sealed class CodeThrottle(IServiceScopeFactory scopes, Vault vault, Porta
         var limits = settings.Throttle;
         var clientSince = now.AddMinutes(-limits.PerClientMinutes);
         var clientAttempts = db.CodeAttempts.Where(a => a.Client == hash && a.At > clientSince);
-        if (await clientAttempts.CountAsync(cancellationToken) >= limits.PerClient)
+        if (await clientAttempts.CountAsync(cancellationToken) >= MostOf(client))
         {
             var first = await clientAttempts.MinAsync(a => a.At, cancellationToken);
             _shutOut[client] = first.AddMinutes(limits.PerClientMinutes);

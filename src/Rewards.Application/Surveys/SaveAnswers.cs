@@ -23,9 +23,17 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
     /// <param name="language">The page's language.</param>
     /// <param name="client">The client's address.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="sender">What the id of a response that begins is marked with.</param>
     /// <returns>The session as it was before, with the page that comes next.</returns>
     public Task<Outcome<SavedPage>> RunAsync(
-        string code, Guid? responseId, string questionKey, AnswerForm form, string language, string client, CancellationToken cancellationToken)
+        string code,
+        Guid? responseId,
+        string questionKey,
+        AnswerForm form,
+        string language,
+        string client,
+        CancellationToken cancellationToken,
+        SenderMark? sender = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         long receiptId = 0;
@@ -55,7 +63,7 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
                 return error;
             }
 
-            await SaveAsync(session, answers, language, cancellationToken);
+            await SaveAsync(session, answers, language, sender, cancellationToken);
             var after = answers.Visited is null ? session : session with { Touchpoints = answers.Visited };
             return new SavedPage(session, after.After(question)!);
         }
@@ -68,9 +76,10 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
     private static IReadOnlyList<string> TouchpointsOf(FeedbackSession session, Question question) =>
         question.Kind == QuestionKind.Visited ? [.. session.Survey.Touchpoints.Keys] : session.Touchpoints;
 
-    private async Task SaveAsync(FeedbackSession session, ReadAnswers answers, string language, CancellationToken cancellationToken)
+    private async Task SaveAsync(
+        FeedbackSession session, ReadAnswers answers, string language, SenderMark? sender, CancellationToken cancellationToken)
     {
-        var response = session.Response ?? Begin(session, language);
+        var response = session.Response ?? Begin(session, language, sender);
         if (session.Response is not null)
         {
             db.Attach(response);
@@ -103,7 +112,7 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
         }
     }
 
-    private Response Begin(FeedbackSession session, string language)
+    private Response Begin(FeedbackSession session, string language, SenderMark? sender)
     {
         if (!session.IsRegistered)
         {
@@ -111,7 +120,7 @@ public sealed class SaveAnswers(RewardsDb db, RacingWrite race, StartResponse st
         }
 
         var response = new Response(
-            Guid.CreateVersion7(clock.GetUtcNow()),
+            sender?.NewId(clock.GetUtcNow()) ?? Guid.CreateVersion7(clock.GetUtcNow()),
             session.Receipt.Id,
             session.Store.Number,
             session.SurveyVersionId,

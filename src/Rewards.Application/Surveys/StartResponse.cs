@@ -24,11 +24,13 @@ public sealed class StartResponse(
     /// <param name="code">As typed or scanned.</param>
     /// <param name="client">The client's address, to count forged codes by.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<FeedbackSession>> RunAsync(string? code, string client, CancellationToken cancellationToken)
+    /// <param name="sender">Whose response opens also where it has been sent.</param>
+    public async Task<Outcome<FeedbackSession>> RunAsync(
+        string? code, string client, CancellationToken cancellationToken, SenderMark? sender = null)
     {
         var found = await FindAsync(code, client, cancellationToken);
         return found.IsRefused(out var error, out var session) ? error
-            : session.Response?.SubmittedAt is { } at ? new ReceiptAlreadyUsed(at)
+            : session.Response is { SubmittedAt: { } at, Id: var id } && sender?.IsOn(id) != true ? new ReceiptAlreadyUsed(at)
             : session;
     }
 

@@ -1,15 +1,17 @@
 using Rewards.Application.Shoppers;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Receipts;
 using Rewards.Domain.Surveys;
 
 namespace Rewards.Application.Surveys;
 
 /// <summary>
-/// A whole response in one call, for kiosks and apps: reads every answer before the first is kept, then keeps them and sends, as the
-/// pages do.
+/// A whole response in one call, for kiosks and apps: looks at all of it before the first answer is kept, then keeps them and sends, as
+/// the pages do.
 /// </summary>
-public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers save, SubmitResponse submit, ShowConfirmation show)
+public sealed class SubmitAtOnce(
+    RewardsDb db, StartResponse start, SaveAnswers save, SubmitResponse submit, ShowConfirmation show, ContactDetailsValidator validator)
 {
     /// <summary>
     /// Sends. Refuses as <see cref="StartResponse.RunAsync"/>, <see cref="SaveAnswers"/> and <see cref="SubmitResponse"/> do; the field
@@ -20,6 +22,7 @@ public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers 
     /// <param name="language">What it was answered in.</param>
     /// <param name="contact">As typed.</param>
     /// <param name="client">What codes that are nobody's are counted by.</param>
+    /// <param name="sender">By what the same is known when it is sent again, and then answered as it was first; null for none.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Outcome<Confirmation>> RunAsync(
         string? code,
@@ -27,15 +30,22 @@ public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers 
         string language,
         ContactDetails contact,
         string client,
+        SenderMark? sender,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        if ((await start.RunAsync(code, client, cancellationToken)).IsRefused(out var refusal, out var session))
+        ArgumentNullException.ThrowIfNull(contact);
+        if ((await start.RunAsync(code, client, cancellationToken, sender)).IsRefused(out var refusal, out var session))
         {
             return refusal;
         }
 
-        if (Refusal(session, answers) is { } wrong)
+        if (session.Response is { SubmittedAt: not null, Id: var before })
+        {
+            return (await show.RunAsync(session.Code, before, cancellationToken))!;
+        }
+
+        if (Refusal(session, answers, contact.Trimmed()) is { } wrong)
         {
             return wrong;
         }
@@ -43,10 +53,10 @@ public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers 
         // The order of the survey: where the shopper went decides what is asked after it.
         foreach (var question in session.Questions.Where(q => answers.ContainsKey(q.Key)))
         {
-            var saved = await save.RunAsync(session.Code, null, question.Key, answers[question.Key], language, client, cancellationToken);
+            var saved = await save.RunAsync(session.Code, null, question.Key, answers[question.Key], language, client, cancellationToken, sender);
             if (saved.Error is { } unsaved)
             {
-                return unsaved;
+                return await AgainAsync(unsaved);
             }
 
             // Each page is a unit of work of its own, as if it had come in a request of its own.
@@ -54,18 +64,27 @@ public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers 
         }
 
         return (await submit.RunAsync(session.Code, null, contact, client, cancellationToken)).IsRefused(out refusal, out var sent)
-            ? refusal
+            ? await AgainAsync(refusal)
             : (await show.RunAsync(sent.Code, sent.ResponseId, cancellationToken))!;
+
+        // The same may have come in at the same time and been faster.
+        async Task<Outcome<Confirmation>> AgainAsync(Error why)
+        {
+            db.ChangeTracker.Clear();
+            return why is ReceiptAlreadyUsed && (await start.RunAsync(code, client, cancellationToken, sender)) is { Error: null, Value.Response.Id: var first }
+                ? (await show.RunAsync(session.Code, first, cancellationToken))!
+                : why;
+        }
     }
 
-    private static Error? Refusal(FeedbackSession session, IReadOnlyDictionary<string, AnswerForm> answers)
+    private Error? Refusal(FeedbackSession session, IReadOnlyDictionary<string, AnswerForm> answers, ContactDetails contact)
     {
         if (answers.Keys.FirstOrDefault(k => session.Find(k) is null or { Kind: QuestionKind.Contact }) is { } unheardOf)
         {
             return new QuestionUnknown(unheardOf.Length > 60 ? unheardOf[..60] : unheardOf);
         }
 
-        var touchpoints = session.Touchpoints;
+        var (touchpoints, mayContact) = (session.Touchpoints, session.Response?.MayContact);
         foreach (var question in session.Questions.Where(q => q.Kind != QuestionKind.Contact))
         {
             if (!answers.TryGetValue(question.Key, out var form))
@@ -81,12 +100,24 @@ public sealed class SubmitAtOnce(RewardsDb db, StartResponse start, SaveAnswers 
             var asked = question.Kind == QuestionKind.Visited ? [.. session.Survey.Touchpoints.Keys] : touchpoints;
             if (form.Read(question, asked).IsRefused(out var refusal, out var read))
             {
-                return refusal;
+                return new AnswerRefused(question.Key, refusal);
             }
 
-            touchpoints = read.Visited ?? touchpoints;
+            (touchpoints, mayContact) = (read.Visited ?? touchpoints, read.MayContact ?? mayContact);
         }
 
-        return null;
+        return validator.Refusal(contact) ?? (mayContact == true && contact.Email is null ? new EmailMissing() : null);
     }
+}
+
+/// <summary>An answer of many that is refused: as by itself, with the question it is to.</summary>
+/// <param name="Question">The question's key.</param>
+/// <param name="Why">What is wrong with it.</param>
+public sealed record AnswerRefused(string Question, Error Why) : Error(Why.Code, Why.Kind)
+{
+    /// <inheritdoc/>
+    public override string? Field => $"answers.{Question}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => Why.Arguments;
 }

@@ -24,11 +24,6 @@ public sealed class FindVoucher(RewardsDb db, Vault vault, CodeThrottle throttle
             return new VoucherCodeSlip(slip!);
         }
 
-        if (throttle.ShutUntil(client) is { } until)
-        {
-            return new TooManyCodes(until);
-        }
-
         var hash = vault.HashVoucher(canonical);
         var found = await db.Vouchers.AsNoTracking()
             .Where(v => v.CodeHash == hash)
@@ -43,8 +38,7 @@ public sealed class FindVoucher(RewardsDb db, Vault vault, CodeThrottle throttle
             return new VoucherCodeOfReceipt();
         }
 
-        await throttle.CountAsync(client, cancellationToken);
-        return new VoucherUnknown();
+        return await throttle.RefuseUnknownAsync(client, new VoucherUnknown(), cancellationToken);
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class LookUpVoucher(RewardsDb db, FindVoucher find, ReferenceData 
         // What the purchase comes to is asked when it is redeemed.
         var now = clock.GetUtcNow().UtcDateTime;
         var notNow = voucher.Terms.Check(new Taking(
-            Math.Max(voucher.LeftCents, 1), staff.StoreNumber, now, Zone.DayOf(now, settings.Portal.TimeZone), int.MaxValue, null));
+            Math.Max(voucher.LeftCents, 1), staff.StoreNumber, staff.Id, now, Zone.DayOf(now, settings.Portal.TimeZone), int.MaxValue, null));
         return new VoucherAtDesk(voucher, notNow, notNow is VoucherAlreadyRedeemed ? await LastUseAsync(voucher.Id, cancellationToken) : null);
     }
 

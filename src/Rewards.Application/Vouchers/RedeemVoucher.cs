@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +45,7 @@ public sealed class RedeemVoucher(
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(staff);
-        if (!IsKey(idempotencyKey))
+        if (!IdempotencyKeys.IsKey(idempotencyKey))
         {
             return new IdempotencyKeyMissing();
         }
@@ -56,17 +55,11 @@ public sealed class RedeemVoucher(
             return new VoucherCodeSlip(slip!);
         }
 
-        if (throttle.ShutUntil(staff.Client) is { } until)
-        {
-            return new TooManyCodes(until);
-        }
-
         var hash = vault.HashVoucher(canonical);
         var seen = await LookAsync();
         if (seen is null)
         {
-            await throttle.CountAsync(staff.Client, cancellationToken);
-            return new VoucherUnknown();
+            return await throttle.RefuseUnknownAsync(staff.Client, new VoucherUnknown(), cancellationToken);
         }
 
         var voucher = seen.Voucher;
@@ -80,15 +73,15 @@ public sealed class RedeemVoucher(
         var amount = order.AmountCents ?? Math.Max(voucher.Terms.LeftCents, 1);
         var happened = order.Offline?.HappenedAt ?? now;
         var taking = new Taking(
-            amount, staff.StoreNumber, now, Zone.DayOf(happened, settings.Portal.TimeZone), order.PurchaseCents, order.HoldId);
+            amount, staff.StoreNumber, staff.Id, now, Zone.DayOf(happened, settings.Portal.TimeZone), order.PurchaseCents, order.HoldId);
         if (voucher.Terms.Check(taking) is { } refusal)
         {
             return refusal;
         }
 
-        var store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
+        var known = await reference.GetAsync(k => k.Stores.ContainsKey(staff.StoreNumber), cancellationToken);
+        var store = known.Stores[staff.StoreNumber];
         var counted = limits.Of(staff, happened, amount);
-        var known = await reference.GetAsync(cancellationToken);
         try
         {
             return await TakeAtOnceAsync(cancellationToken) ?? await TakeInTurnAsync(cancellationToken);
@@ -128,7 +121,7 @@ public sealed class RedeemVoucher(
                 .Where(v => !v.SingleUse || v.BalanceCents == v.ValueCents)
                 .Where(v => order.HoldId == null
                     ? v.HoldId == null || v.HeldUntil <= now
-                    : v.HoldId == order.HoldId && v.HeldUntil > now)
+                    : v.HoldId == order.HoldId && v.HeldBy == staff.Id && v.HeldUntil > now)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(v => v.BalanceCents, v => v.BalanceCents - amount)
                         .SetProperty(v => v.HoldId, (Guid?)null)
@@ -201,9 +194,6 @@ public sealed class RedeemVoucher(
             return redemption;
         }
     }
-
-    internal static bool IsKey([NotNullWhen(true)] string? key) =>
-        !string.IsNullOrWhiteSpace(key) && key.Length <= 64 && key.All(c => c is >= ' ' and <= '~');
 
     // The same key: the same answer for the same request, else a refusal.
     private static Outcome<Redeemed> AnswerAgain(Redemption before, byte[] requestHash) =>

@@ -9,7 +9,7 @@ namespace Rewards.Application.Vouchers;
 
 /// <summary>
 /// Undoes a redemption by a new row that names it: once (a unique index), by another person, at the same store, on the same
-/// business day. What goes back is the amount recorded then.
+/// business day. What goes back is the amount recorded then. The same undoing sent again is answered as it was first.
 /// </summary>
 public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, ReferenceData reference, TimeProvider clock)
 {
@@ -38,6 +38,11 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
             return new ReversalBySamePerson();
         }
 
+        if (await BeforeAsync() is { } before)
+        {
+            return before;
+        }
+
         var store = await reference.StoreAsync(supervisor.StoreNumber, cancellationToken);
         if (redemption.BusinessDay != store.BusinessDayAt(now))
         {
@@ -64,7 +69,9 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
         }
         catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
         {
-            return new RedemptionAlreadyReversed();
+            await transaction.RollbackAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            return (await BeforeAsync())!;
         }
 
         var givenBack = await db.Vouchers
@@ -78,19 +85,22 @@ public sealed class ReverseRedemption(RewardsDb db, DatabaseProvider provider, R
 
         await transaction.CommitAsync(cancellationToken);
         return reversal;
+
+        async Task<Outcome<Reversal>?> BeforeAsync() =>
+            await db.Reversals.AsNoTracking().SingleOrDefaultAsync(r => r.RedemptionId == redemptionId, cancellationToken) is not { } first ? null
+            : supervisor.IsTill && first.IsBy(supervisor.By) && first.Reason == reason ? first
+            : new RedemptionAlreadyReversed();
     }
 
-    // At the desk by who is signed in. A till's key is many people's: there by the names that the till gives.
+    // At the desk by who is signed in, who may have stood at a till as well. A till's key is many people's: there by the names that it gives.
     private async Task<bool> IsSamePersonAsync(Redemption redemption, StaffAtStore supervisor, CancellationToken cancellationToken)
     {
-        if (!supervisor.IsTill)
-        {
-            return redemption.ActorId == supervisor.Id;
-        }
+        return redemption.StaffId is { } staffId && !supervisor.IsTill ? staffId == supervisor.Id
+            : PersonName.AreSame(
+                redemption.StaffId is { } cashier ? await SignsInAsAsync(cashier) : redemption.Cashier,
+                supervisor.IsTill ? supervisor.Cashier : await SignsInAsAsync(supervisor.Id));
 
-        var name = redemption.StaffId is { } staffId
-            ? await db.Users.AsNoTracking().Where(u => u.Id == staffId).Select(u => u.UserName).SingleAsync(cancellationToken)
-            : redemption.Cashier;
-        return string.Equals(name, supervisor.Cashier, StringComparison.OrdinalIgnoreCase);
+        Task<string?> SignsInAsAsync(Guid staff) =>
+            db.Users.AsNoTracking().Where(u => u.Id == staff).Select(u => u.UserName).SingleAsync(cancellationToken);
     }
 }

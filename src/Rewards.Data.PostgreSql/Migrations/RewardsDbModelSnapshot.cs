@@ -819,6 +819,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<bool>("ByTotal")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("ForCents")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 

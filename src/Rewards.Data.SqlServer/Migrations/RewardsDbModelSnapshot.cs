@@ -821,6 +821,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<bool>("ByTotal")
                         .HasColumnType("bit");
 
+                    b.Property<long?>("ForCents")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("datetime2");
 

@@ -806,6 +806,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<bool>("ByTotal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForCents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 

@@ -12,9 +12,9 @@ public sealed record TillActor(Guid ActorId, int StoreNumber, string? Cashier)
     /// <summary>At which register, where it was said.</summary>
     public int? Register { get; init; }
 
-    /// <summary>Whether someone is the same person, by all that is known.</summary>
+    /// <summary>Whether someone is the same person, by all that is known: by name where a till gives one, whichever key it has.</summary>
     public bool IsSamePersonAs(Guid actorId, string? cashier) =>
-        ActorId == actorId && string.Equals(Cashier?.Trim(), cashier?.Trim(), StringComparison.OrdinalIgnoreCase);
+        Cashier is null && cashier is null ? ActorId == actorId : PersonName.AreSame(Cashier, cashier);
 }
 
 /// <summary>A spending of points on cheaper fuel: one whole tier. Never changed or deleted.</summary>

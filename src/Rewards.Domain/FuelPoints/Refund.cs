@@ -1,3 +1,5 @@
+using Rewards.Domain.Promotions;
+
 namespace Rewards.Domain.FuelPoints;
 
 /// <summary>How far a refund takes back what its receipt earned.</summary>
@@ -43,11 +45,27 @@ public static class RefundShare
 /// <param name="RefundedCents">What went back so far.</param>
 public sealed record PaidReceipt(DateOnly BusinessDay, long? TotalCents, long RefundedCents)
 {
-    /// <summary>What of an award stays, after all refunds so far.</summary>
-    /// <param name="amount">What the award gave.</param>
-    /// <param name="byTotal">Whether it was for each dollar.</param>
-    public int Keeps(int amount, bool byTotal) =>
-        TotalCents is { } total ? amount - RefundShare.Of(amount, byTotal, total, RefundedCents) : amount;
+    /// <summary>What was paid and has not gone back; null until the till registers it.</summary>
+    public long? NetCents => TotalCents - RefundedCents;
+
+    /// <summary>Whether all of it went back.</summary>
+    public bool IsRefunded => TotalCents > 0 && NetCents == 0;
+
+    /// <summary>What of an award stays, after all refunds since it was decided.</summary>
+    public int Keeps(Award award)
+    {
+        ArgumentNullException.ThrowIfNull(award);
+        return award.Amount - Takes(award);
+    }
+
+    /// <summary>What of an award goes, after all refunds since it was decided; what went back before is not in it.</summary>
+    public int Takes(Award award)
+    {
+        ArgumentNullException.ThrowIfNull(award);
+        return TotalCents is not { } total ? 0
+            : (award.ForCents ?? total) is var decided && decided == 0 ? 0
+            : RefundShare.Of(award.Amount, award.ByTotal, decided, decided - (total - RefundedCents));
+    }
 
     /// <summary>Whether the till has registered it and it is old enough for its points to be posted.</summary>
     /// <param name="today">In the programme's time zone.</param>

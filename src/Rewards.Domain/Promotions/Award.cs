@@ -146,6 +146,7 @@ public sealed class Award
         Status = decision.Status;
         Amount = decision.Amount;
         ByTotal = decision.ByTotal;
+        ForCents = decision.ForCents;
         Tell(decision.Why);
         HeldUntil = heldUntil;
         ShopperId = shopperId;
@@ -172,6 +173,12 @@ public sealed class Award
 
     /// <summary>Whether <see cref="Amount"/> is for each dollar of the receipt: then a part refunded takes a part of it.</summary>
     public bool ByTotal { get; private set; }
+
+    /// <summary>
+    /// What had been paid for the receipt and not gone back when it was decided, in cents: what <see cref="Amount"/> is for. Null where
+    /// that was not known.
+    /// </summary>
+    public long? ForCents { get; private set; }
 
     /// <summary>Why.</summary>
     public AwardReason Reason { get; private set; }

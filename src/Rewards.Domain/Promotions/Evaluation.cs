@@ -30,7 +30,7 @@ public static class Evaluation
         ArgumentNullException.ThrowIfNull(roll);
         var rule = offer.Rule;
         var amount = rule.AmountFor(facts.TotalCents);
-        var nothing = Conditions.Unmet(offer, facts)
+        var nothing = (facts.IsRefunded ? new Why(AwardReason.Refunded) : Conditions.Unmet(offer, facts))
             ?? Limit(offer, facts)
             ?? (offer.IsSpent ? new Why(AwardReason.BudgetSpent) : null)
             ?? (amount is null ? new Why(AwardReason.TotalUnknown) : amount == 0 ? new Why(AwardReason.LessThanADollar) : null)
@@ -41,7 +41,7 @@ public static class Evaluation
         }
 
         var status = offer.NeedsPerson && !facts.HasPerson ? AwardStatus.Held : AwardStatus.Granted;
-        return new AwardDecision(offer, status, amount!.Value, Given(rule, facts));
+        return new AwardDecision(offer, status, amount!.Value, Given(rule, facts)) { ForCents = facts.TotalCents };
     }
 
     /// <summary>

@@ -45,8 +45,11 @@ public sealed record AwardFacts
     /// <summary>The receipt's departments; empty where unknown.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
 
-    /// <summary>What was paid; null where unknown.</summary>
+    /// <summary>What was paid, less what went back since; null where unknown.</summary>
     public long? TotalCents { get; init; }
+
+    /// <summary>Whether all of it went back.</summary>
+    public bool IsRefunded { get; init; }
 
     /// <summary>In the programme's time zone.</summary>
     public required DateOnly Today { get; init; }
@@ -94,6 +97,9 @@ public sealed record AwardDecision(Offer Offer, AwardStatus Status, int Amount, 
 
     /// <summary>Whether the amount is for each dollar of the receipt.</summary>
     public bool ByTotal { get; init; } = Offer.Rule.PerDollar > 0;
+
+    /// <summary>What of the receipt it is for, in cents; null where that is not known.</summary>
+    public long? ForCents { get; init; }
 
     /// <summary>Whether it has to be booked before it is given.</summary>
     public bool IsToBeBooked => Status != AwardStatus.Declined && Offer.IsBooked;

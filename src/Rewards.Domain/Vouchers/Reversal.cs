@@ -61,4 +61,11 @@ public sealed class Reversal
 
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>Whether somebody sent it, for whoever they name.</summary>
+    public bool IsBy(RedeemedBy by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return ActorId == by.ActorId && Supervisor == by.Cashier;
+    }
 }

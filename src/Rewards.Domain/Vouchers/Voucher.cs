@@ -120,7 +120,7 @@ public sealed class Voucher
 
     /// <summary>What decides whether it can be redeemed.</summary>
     public VoucherTerms Terms => new(
-        ValueCents, BalanceCents, Stores, LastDay, MinimumPurchaseCents, SingleUse, VoidedAt is not null, HoldId, HeldUntil);
+        ValueCents, BalanceCents, Stores, LastDay, MinimumPurchaseCents, SingleUse, VoidedAt is not null, HoldId, HeldUntil, HeldBy);
 
     /// <summary>Notes the last group of its code.</summary>
     /// <param name="canonical">The code in canonical form.</param>

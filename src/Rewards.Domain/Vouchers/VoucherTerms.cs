@@ -10,6 +10,7 @@ namespace Rewards.Domain.Vouchers;
 /// <param name="IsVoid">Whether it was made void.</param>
 /// <param name="HoldId">The hold on it.</param>
 /// <param name="HeldUntil">When the hold is over, UTC.</param>
+/// <param name="HeldBy">Whose hold it is: nobody else can use it up.</param>
 public sealed record VoucherTerms(
     int ValueCents,
     int BalanceCents,
@@ -19,7 +20,8 @@ public sealed record VoucherTerms(
     bool SingleUse,
     bool IsVoid,
     Guid? HoldId,
-    DateTime? HeldUntil)
+    DateTime? HeldUntil,
+    Guid? HeldBy)
 {
     /// <summary>What can be taken: nothing more of a single-use voucher that was taken from.</summary>
     public int LeftCents => Left(ValueCents, BalanceCents, SingleUse);
@@ -44,7 +46,7 @@ public sealed record VoucherTerms(
             { Stores: { } only } when !only.Contains(taking.StoreNumber) => new VoucherOfAnotherStore(only.ToString()),
             _ when taking.Today > LastDay => new VoucherExpired(LastDay),
             { LeftCents: 0 } => new VoucherAlreadyRedeemed(),
-            _ when IsHeldAt(taking.Now) && taking.HoldId != HoldId => new VoucherHeld(HeldUntil!.Value),
+            _ when IsHeldAt(taking.Now) && (taking.HoldId, taking.ActorId) != (HoldId, HeldBy) => new VoucherHeld(HeldUntil!.Value),
             _ when taking.HoldId is not null && !IsHeldAt(taking.Now) => new HoldOver(),
             _ when taking.AmountCents > LeftCents => new VoucherBalanceTooLow(LeftCents),
             { MinimumPurchaseCents: > 0 and var least } => taking.PurchaseCents switch
@@ -61,8 +63,9 @@ public sealed record VoucherTerms(
 /// <summary>What is to be taken from a voucher.</summary>
 /// <param name="AmountCents">How much.</param>
 /// <param name="StoreNumber">Where.</param>
+/// <param name="ActorId">By whom: the member of staff, or the till's key.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="Today">In the programme's time zone.</param>
 /// <param name="PurchaseCents">What the purchase comes to, where it was said.</param>
 /// <param name="HoldId">The hold that it uses up, if any.</param>
-public sealed record Taking(int AmountCents, int StoreNumber, DateTime Now, DateOnly Today, int? PurchaseCents, Guid? HoldId);
+public sealed record Taking(int AmountCents, int StoreNumber, Guid ActorId, DateTime Now, DateOnly Today, int? PurchaseCents, Guid? HoldId);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Rewards.Domain.Staff;
@@ -41,6 +42,11 @@ internal static class ApiDocument
         api.AddOperationTransformer(DescribeAsync);
         api.AddSchemaTransformer((schema, context, _) =>
         {
+            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is { IsEnum: true } names)
+            {
+                schema.Enum = [.. EnumNames.Of(names).Select(JsonNode (n) => JsonValue.Create(n)!)];
+            }
+
             if (context.JsonTypeInfo.Type == typeof(IReadOnlyDictionary<string, JsonElement>))
             {
                 // A generator takes a schema that says nothing of its members for one that allows none.

@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Rewards.Application;
+using Rewards.Application.Receipts;
 using Rewards.Application.Staff;
 using Rewards.Application.Vouchers;
 using Rewards.Domain;
@@ -74,11 +76,19 @@ internal static class Till
     /// <param name="store">The store it says it speaks for; needed where the key is for all.</param>
     /// <param name="register">0 to 63, where it was said.</param>
     /// <param name="cashier">The field and the name in it, where a person's name is asked for.</param>
-    public static Outcome<StaffAtStore> Of(HttpContext context, int? store, int? register = null, (string Field, string? Name)? cashier = null)
+    public static async Task<Outcome<StaffAtStore>> OfAsync(
+        HttpContext context, int? store, int? register = null, (string Field, string? Name)? cashier = null)
     {
         if (StoreOf(context, store).IsRefused(out var refusal, out var number))
         {
             return refusal;
+        }
+
+        // Of a key's own store it is known that it is there.
+        var reference = context.RequestServices.GetRequiredService<ReferenceData>();
+        if (store is not null && !(await reference.GetAsync(context.RequestAborted)).Stores.ContainsKey(number))
+        {
+            return new StoreUnknown(number);
         }
 
         if (register is < 0 or > ReceiptKey.MaxRegister)
@@ -86,14 +96,14 @@ internal static class Till
             return new RegisterInvalid();
         }
 
-        var name = cashier?.Name?.Trim();
-        return cashier is { } asked && !PlainText.IsOf(name, 1, RedeemedBy.CashierLength)
+        var name = PersonName.Read(cashier?.Name, RedeemedBy.CashierLength);
+        return cashier is { } asked && name is null
             ? new CashierInvalid(asked.Field)
             : new StaffAtStore(StoreClaim.PersonOf(context.User), number, ClientOf(context)) { IsTill = true, Register = register, Cashier = name };
     }
 
     /// <summary>What codes that are nobody's are counted by: the key and where it is used.</summary>
-    public static string ClientOf(HttpContext context) => $"key {StoreClaim.PersonOf(context.User):N} {context.ClientAddress()}";
+    public static string ClientOf(HttpContext context) => $"{CodeThrottle.KeyPrefix}{StoreClaim.PersonOf(context.User):N} {context.ClientAddress()}";
 
     /// <summary>The store a request speaks for: the key's, or the one it says where the key is for all.</summary>
     public static Outcome<int> StoreOf(HttpContext context, int? store)

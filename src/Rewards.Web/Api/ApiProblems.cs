@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Rewards.Application.Localization;
 using Rewards.Domain;
@@ -11,6 +13,8 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
 {
     public const string Root = "/api";
 
+    private const string IdempotencyKey = "Idempotency-Key";
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
@@ -22,9 +26,9 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            if (IsOfAnotherEncoding(context.Request))
+            if (Unreadable(context.Request) is { } refusal)
             {
-                await new Refused(new BodyOfAnotherType()).ExecuteAsync(context);
+                await new Refused(refusal).ExecuteAsync(context);
                 return;
             }
 
@@ -37,8 +41,9 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             LogFailed(exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
-            await Refused.WriteAsync(context, new ApiProblem(
-                "about:blank", "Internal Server Error", StatusCodes.Status500InternalServerError, "unexpected", texts["common.problem-500-next"], null));
+            var status = IsPassing(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            await Refused.WriteAsync(
+                context, new ApiProblem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, "unexpected", texts["common.problem-500-next"]));
         }
 
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null } response)
@@ -61,10 +66,36 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
     public static string? MemberOf(JsonException? json) =>
         json?.Path is ['$', '.', .. var member] ? member[..Math.Min(member.Length, 60)] : null;
 
-    // JSON is UTF-8: an encoding that nobody knows is no reason to fail.
-    private static bool IsOfAnotherEncoding(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset
-        && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+    // JSON is UTF-8 as it is: in another encoding, or packed, a body is refused before anyone tries to read it.
+    private static Error? Unreadable(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0)
+        {
+            return new BodyOfAnotherType();
+        }
+
+        if (request.Headers[IdempotencyKey].Count > 1)
+        {
+            return new RequestMalformed(IdempotencyKey);
+        }
+
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue)
+        {
+            if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            {
+                return new BodyOfAnotherType();
+            }
+
+            // The readers behind take it without quotes only.
+            type.Charset = "utf-8";
+            request.ContentType = type.ToString();
+        }
+
+        return null;
+    }
+
+    // The database is away: it may be there again in a moment.
+    private static bool IsPassing(Exception? exception) => exception is not null && (exception is DbException { IsTransient: true } || IsPassing(exception.InnerException));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed.")]
     private partial void LogFailed(Exception exception, string method, string? endpoint);

@@ -17,12 +17,12 @@ internal static class FuelPointsApi
             .WithSummary("What the shopper of a card can spend now.").Refuses(404, "loyalty-card-unknown");
         fuel.MapPost("/shoppers/{card}/fuel-redemptions", RedeemAsync).Needs(ApiScope.RedeemFuel).WithName("redeemFuelPoints")
             .WithSummary("Spends points on cheaper fuel, once a key: the same Idempotency-Key with the same body is answered as it was first.")
-            .Refuses(403, "api-key-of-another-store").Refuses(404, "loyalty-card-unknown")
+            .Refuses(403, "api-key-of-another-store").Refuses(404, "loyalty-card-unknown", "store-unknown")
             .Refuses(409, "fuel-points-too-few", "idempotency-key-reused", "try-again")
             .Refuses(422, "fuel-tier-unknown", "idempotency-key-missing", "api-store-missing", "register-invalid", "cashier-invalid");
         fuel.MapPost("/fuel-redemptions/{id}/reversal", ReverseAsync).Needs(ApiScope.RedeemFuel).WithName("reverseFuelRedemption")
-            .WithSummary("Undoes a spending of the same business day, by another person than who took it.")
-            .Refuses(403, "api-key-of-another-store", "reversal-by-same-person").Refuses(404, "fuel-redemption-unknown")
+            .WithSummary("Undoes a spending of the same business day, by another person than who took it; the same sent again is answered as it was first.")
+            .Refuses(403, "api-key-of-another-store", "reversal-by-same-person").Refuses(404, "fuel-redemption-unknown", "store-unknown")
             .Refuses(409, "fuel-redemption-already-reversed", "reversal-on-another-day", "try-again")
             .Refuses(422, "api-store-missing", "cashier-invalid");
     }
@@ -41,7 +41,7 @@ internal static class FuelPointsApi
         RedeemFuelPoints redeem,
         CancellationToken cancellationToken)
     {
-        if (Till.Of(context, body.Store, body.Register, ("cashier", body.Cashier)).IsRefused(out var refusal, out var till)
+        if ((await Till.OfAsync(context, body.Store, body.Register, ("cashier", body.Cashier))).IsRefused(out var refusal, out var till)
             || (await redeem.RunAsync(card, body.Points, till.Actor, key, cancellationToken)).IsRefused(out refusal, out var redeemed))
         {
             return new Refused(refusal);
@@ -53,7 +53,7 @@ internal static class FuelPointsApi
     private static async Task<Results<Created<FuelReversalAnswer>, Refused>> ReverseAsync(
         string id, FuelReversalRequest body, HttpContext context, ReverseFuelRedemption reverse, CancellationToken cancellationToken)
     {
-        if (Till.Of(context, body.Store, null, ("supervisor", body.Supervisor)).IsRefused(out var refusal, out var till))
+        if ((await Till.OfAsync(context, body.Store, null, ("supervisor", body.Supervisor))).IsRefused(out var refusal, out var till))
         {
             return new Refused(refusal);
         }

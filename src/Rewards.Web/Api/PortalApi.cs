@@ -56,6 +56,6 @@ internal static class PortalApi
         json.RespectRequiredConstructorParameters = true;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.MaxDepth = DeepestBody;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new EnumNames());
     }
 }

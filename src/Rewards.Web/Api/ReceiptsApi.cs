@@ -42,8 +42,8 @@ internal static class ReceiptsApi
     private static async Task<Results<Created<ReceiptAnswer>, Ok<ReceiptAnswer>, Refused>> RegisterAsync(
         ReceiptRequest body, HttpContext context, RegisterReceipt register, ChainSettings chain, CancellationToken cancellationToken)
     {
-        if (Till.StoreOf(context, body.Store).IsRefused(out var refusal, out _)
-            || (await register.RunAsync(body.Sent, cancellationToken)).IsRefused(out refusal, out var registered))
+        if (Till.StoreOf(context, body.Store).IsRefused(out var refusal, out var store)
+            || (await register.RunAsync(body.SentFor(store), cancellationToken)).IsRefused(out refusal, out var registered))
         {
             return new Refused(refusal);
         }
@@ -62,7 +62,7 @@ internal static class ReceiptsApi
         }
 
         var options = json.Value.SerializerOptions;
-        var waiting = new List<(int Number, Outcome<ReceiptRequest> Read)>(LinesTogether);
+        var waiting = new List<(int Number, Outcome<SentReceipt> Read)>(LinesTogether);
         var number = 0;
         using var reader = new StreamReader(context.Request.Body, new UTF8Encoding(false, throwOnInvalidBytes: false));
         context.Response.ContentType = Lines;
@@ -79,7 +79,7 @@ internal static class ReceiptsApi
 
         async Task AnswerAsync()
         {
-            var good = waiting.Where(w => w.Read.Error is null).Select(w => w.Read.Value.Sent).ToList();
+            var good = waiting.Where(w => w.Read.Error is null).Select(w => w.Read.Value).ToList();
             var done = new Queue<Outcome<RegisteredReceipt>>(good.Count == 0 ? [] : await register.RunAsync(good, cancellationToken));
             foreach (var (at, read) in waiting)
             {
@@ -102,7 +102,7 @@ internal static class ReceiptsApi
         }
     }
 
-    private static Outcome<ReceiptRequest> ReadLine(HttpContext context, string line, JsonSerializerOptions options)
+    private static Outcome<SentReceipt> ReadLine(HttpContext context, string line, JsonSerializerOptions options)
     {
         if (line.Length > LongestLine)
         {
@@ -112,8 +112,8 @@ internal static class ReceiptsApi
         try
         {
             return JsonSerializer.Deserialize<ReceiptRequest>(line, options) is not { } receipt ? new RequestMalformed(null)
-                : Till.StoreOf(context, receipt.Store).IsRefused(out var refusal, out _) ? refusal
-                : receipt;
+                : Till.StoreOf(context, receipt.Store).IsRefused(out var refusal, out var store) ? refusal
+                : receipt.SentFor(store);
         }
         catch (JsonException exception)
         {
@@ -172,15 +172,15 @@ internal static class ReceiptsApi
 }
 
 internal sealed record ReceiptRequest(
-    int Store,
     [property: Description("0 to 63.")] int Register,
     [property: Description("0 to 4095.")] int Transaction,
     [property: Description("The store's wall clock, 2026-11-21T17:45:00, or an instant with its offset.")] string PurchasedAt,
     [property: Description("What was paid, in cents.")] long TotalCents,
     [property: Description("The touchpoints visited.")] IReadOnlyList<string> Departments,
-    [property: Description("The card that was shown, 3 to 20 digits.")] string? LoyaltyCard = null)
+    [property: Description("The card that was shown, 3 to 20 digits.")] string? LoyaltyCard = null,
+    [property: Description("Needed by a key for all stores.")] int? Store = null)
 {
-    internal SentReceipt Sent => new(Store, Register, Transaction, PurchasedAt, TotalCents, Departments, LoyaltyCard);
+    internal SentReceipt SentFor(int store) => new(store, Register, Transaction, PurchasedAt, TotalCents, Departments, LoyaltyCard);
 }
 
 internal sealed record ReceiptAnswer(

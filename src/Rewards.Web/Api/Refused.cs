@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
 using Rewards.Application.Localization;
@@ -17,8 +18,14 @@ internal sealed class Refused(Error error, string? field = null) : IResult
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var status = ProblemPage.StatusOf(error);
+        if (error is { Kind: ErrorKind.TooMany, Arguments: [DateTime until, ..] })
+        {
+            var seconds = (until - httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).TotalSeconds;
+            httpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(seconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
         var texts = httpContext.RequestServices.GetRequiredService<Texts>();
-        return WriteAsync(httpContext, new ApiProblem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, error.Code, texts[error], field ?? error.Field));
+        return WriteAsync(httpContext, new ApiProblem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, error.Code, texts[error]) { Field = field ?? error.Field });
     }
 
     /// <summary>Writes a problem.</summary>
@@ -35,11 +42,14 @@ internal sealed class Refused(Error error, string? field = null) : IResult
 /// <param name="Status">The status.</param>
 /// <param name="Code">What to decide by; never changed once published.</param>
 /// <param name="Detail">A sentence in the language of <c>Accept-Language</c>.</param>
-/// <param name="Field">What of the request it is about; not there where it is about the whole.</param>
 internal sealed record ApiProblem(
     string Type,
     string Title,
     int Status,
     string Code,
-    string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Field);
+    string Detail)
+{
+    /// <summary>What of the request it is about; not there where it is about the whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+}

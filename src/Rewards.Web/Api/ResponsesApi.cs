@@ -2,12 +2,16 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Rewards.Application;
 using Rewards.Application.Shoppers;
 using Rewards.Application.Surveys;
 using Rewards.Domain;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Staff;
+using Rewards.Domain.Surveys;
+using Rewards.Domain.Vouchers;
+using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Api;
 
@@ -23,15 +27,22 @@ internal static class ResponsesApi
 
     public static void MapResponses(this RouteGroupBuilder api) => api.MapPost("/responses", SubmitAsync).WithTags("Responses")
         .Needs(ApiScope.Responses).WithName("submitResponse")
-        .WithSummary("Sends a response to the survey of a receipt, and says what it earned.")
+        .WithSummary("Sends a response to the survey of a receipt, and says what it earned. With an Idempotency-Key the same can be sent again.")
         .Refuses(404, "receipt-code-unknown", "question-unknown")
         .Refuses(409, "receipt-already-used", "receipt-too-old", "receipt-from-the-future", "store-not-taking-part", "response-incomplete", "try-again")
         .Refuses(422, [.. CodeSlips, "answer-missing", "answer-out-of-range", "answer-not-a-choice",
-            "answer-too-long", "answer-control-characters", "email-invalid", "email-missing", "loyalty-card-invalid"])
+            "answer-too-long", "answer-control-characters", "email-invalid", "email-missing", "loyalty-card-invalid", "idempotency-key-missing"])
         .Refuses(429, "too-many-codes");
 
     private static async Task<Results<Created<ResponseAnswer>, Refused>> SubmitAsync(
-        ResponseRequest body, HttpContext context, SubmitAtOnce submit, EarnedWords words, ChainSettings chain, CancellationToken cancellationToken)
+        ResponseRequest body,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        HttpContext context,
+        SubmitAtOnce submit,
+        Vault vault,
+        EarnedWords words,
+        ChainSettings chain,
+        CancellationToken cancellationToken)
     {
         var forms = new Dictionary<string, AnswerForm>();
         foreach (var (question, answer) in body.Answers)
@@ -44,16 +55,24 @@ internal static class ResponsesApi
             forms[question] = form;
         }
 
+        if (key is not null && !IdempotencyKeys.IsKey(key))
+        {
+            return new Refused(new IdempotencyKeyMissing());
+        }
+
         if (!Language.All.Contains(body.Language))
         {
             return new Refused(new RequestMalformed("language"));
         }
 
         return (await submit.RunAsync(
-            body.Code, forms, body.Language, new ContactDetails(body.Email, body.LoyaltyCard), Till.ClientOf(context), cancellationToken))
+            body.Code, forms, body.Language, new ContactDetails(body.Email, body.LoyaltyCard), Till.ClientOf(context), SenderOf(), cancellationToken))
             .IsRefused(out var refusal, out var confirmation)
             ? new Refused(refusal)
             : TypedResults.Created((string?)null, new ResponseAnswer(confirmation.Reference, [.. confirmation.Shown.Select(e => EarnedAnswer.Of(e, words, chain))]));
+
+        SenderMark? SenderOf() => key is null ? null : vault.MarkOf(
+            $"response {StoreClaim.PersonOf(context.User):N} {key} {JsonSerializer.Serialize(body)}");
     }
 
     // 9, "none", true, ["Bakery"], {"Bakery": 4}: as the fields that a page would send. Null where it is none of these.

@@ -21,20 +21,20 @@ internal static class VouchersApi
         vouchers.MapGet("/vouchers/{code}", ShowAsync).Needs(ApiScope.ReadVouchers).WithName("showVoucher").WithSummary("What a voucher is good for now.")
             .Refuses(404, "voucher-unknown").Refuses(422, _codes).Refuses(429, "too-many-codes");
         vouchers.MapPost("/vouchers/{code}/holds", HoldAsync).Needs(ApiScope.RedeemVouchers).WithName("holdVoucher")
-            .WithSummary("Reserves all of a voucher for some seconds: nobody else takes from it, until it is redeemed or released.")
-            .Refuses(403, "api-key-of-another-store").Refuses(404, "voucher-unknown").Refuses(409, [.. _states, "try-again"])
-            .Refuses(422, [.. _codes, "hold-seconds-invalid", "api-store-missing", "register-invalid"]).Refuses(429, "too-many-codes");
+            .WithSummary("Reserves all of a voucher for some seconds: no other key takes from it, until it is redeemed or released. With an Idempotency-Key it can be sent again.")
+            .Refuses(403, "api-key-of-another-store").Refuses(404, "voucher-unknown", "store-unknown").Refuses(409, [.. _states, "try-again"])
+            .Refuses(422, [.. _codes, "hold-seconds-invalid", "idempotency-key-missing", "api-store-missing", "register-invalid"]).Refuses(429, "too-many-codes");
         vouchers.MapDelete("/holds/{id}", ReleaseAsync).Needs(ApiScope.RedeemVouchers).WithName("releaseHold").WithSummary("Releases a hold of this key's.")
             .Refuses(404, "hold-unknown");
         vouchers.MapPost("/vouchers/{code}/redemptions", RedeemAsync).Needs(ApiScope.RedeemVouchers).WithName("redeemVoucher")
             .WithSummary("Takes an amount, once a key: the same Idempotency-Key with the same body is answered as it was first.")
-            .Refuses(403, "api-key-of-another-store").Refuses(404, "voucher-unknown")
+            .Refuses(403, "api-key-of-another-store").Refuses(404, "voucher-unknown", "store-unknown")
             .Refuses(409, [.. _states, "hold-over", "voucher-balance-too-low", "voucher-purchase-too-small", "idempotency-key-reused", "try-again"])
             .Refuses(422, [.. _codes, "voucher-amount-invalid", "voucher-purchase-missing", "idempotency-key-missing", "api-store-missing", "register-invalid", "cashier-invalid"])
             .Refuses(429, "too-many-codes", "redemption-limit-cashier", "redemption-limit-register", "redemption-limit-store");
         vouchers.MapPost("/redemptions/{id}/reversal", ReverseAsync).Needs(ApiScope.ReverseVouchers).WithName("reverseRedemption")
-            .WithSummary("Undoes a redemption of the same business day, by another person than who redeemed.")
-            .Refuses(403, "api-key-of-another-store", "reversal-by-same-person").Refuses(404, "redemption-unknown")
+            .WithSummary("Undoes a redemption of the same business day, by another person than who redeemed; the same sent again is answered as it was first.")
+            .Refuses(403, "api-key-of-another-store", "reversal-by-same-person").Refuses(404, "redemption-unknown", "store-unknown")
             .Refuses(409, "redemption-already-reversed", "reversal-on-another-day", "voucher-void")
             .Refuses(422, "api-store-missing", "cashier-invalid");
     }
@@ -49,10 +49,10 @@ internal static class VouchersApi
     }
 
     private static async Task<Results<Created<HoldAnswer>, Refused>> HoldAsync(
-        string code, HoldRequest body, HttpContext context, HoldVoucher hold, CancellationToken cancellationToken)
+        string code, HoldRequest body, [FromHeader(Name = "Idempotency-Key")] string? key, HttpContext context, HoldVoucher hold, CancellationToken cancellationToken)
     {
-        if (Till.Of(context, body.Store, body.Register).IsRefused(out var refusal, out var till)
-            || (await hold.RunAsync(code, body.Seconds, till, cancellationToken)).IsRefused(out refusal, out var held))
+        if ((await Till.OfAsync(context, body.Store, body.Register)).IsRefused(out var refusal, out var till)
+            || (await hold.RunAsync(code, body.Seconds, till, key, cancellationToken)).IsRefused(out refusal, out var held))
         {
             return new Refused(refusal);
         }
@@ -77,7 +77,7 @@ internal static class VouchersApi
         RedeemVoucher redeem,
         CancellationToken cancellationToken)
     {
-        if (Till.Of(context, body.Store, body.Register, ("cashier", body.Cashier)).IsRefused(out var refusal, out var till)
+        if ((await Till.OfAsync(context, body.Store, body.Register, ("cashier", body.Cashier))).IsRefused(out var refusal, out var till)
             || (await redeem.RunAsync(
                 new RedemptionOrder(code, body.AmountCents, body.PurchaseCents, body.HoldId), till, key, cancellationToken)).IsRefused(out refusal, out var redeemed))
         {
@@ -91,7 +91,7 @@ internal static class VouchersApi
     private static async Task<Results<Created<ReversalAnswer>, Refused>> ReverseAsync(
         string id, ReversalRequest body, HttpContext context, ReverseRedemption reverse, CancellationToken cancellationToken)
     {
-        if (Till.Of(context, body.Store, null, ("supervisor", body.Supervisor)).IsRefused(out var refusal, out var till))
+        if ((await Till.OfAsync(context, body.Store, null, ("supervisor", body.Supervisor))).IsRefused(out var refusal, out var till))
         {
             return new Refused(refusal);
         }

@@ -78,6 +78,31 @@ public class RefundReceiptTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Feedback_after_a_refund_earns_by_what_is_left_of_the_receipt(DatabaseKind database)
+    {
+        await using var portal = await PortalForTests.StartAsync(database, new PortalSetup
+        {
+            Promotions = [PortalSetup.Promotion("by-dollar", AwardKind.FuelPoints, new PromotionRule(0, PerDollar: 2)), PortalSetup.Voucher()],
+        });
+        var (part, whole) = (await portal.RegisteredCodeAsync(), await portal.RegisteredCodeAsync());
+        _ = (await portal.Refunds(portal.ReceiptOf(part).Id, 2_000)).Value;
+        _ = (await portal.Refunds(portal.ReceiptOf(whole).Id, 4_217)).Value;
+        await portal.Shopper.GivesFeedback(part, "ana@example.com");
+        await portal.Shopper.GivesFeedback(whole, "ben@example.com");
+
+        var awards = (await portal.AllAsync<Award>()).OrderBy(a => a.At).ThenBy(a => a.Kind).ToList();
+        Assert.Equal(
+            [(AwardStatus.Granted, 44), (AwardStatus.Granted, 500), (AwardStatus.Declined, 0), (AwardStatus.Declined, 0)],
+            awards.OrderByDescending(a => a.Status == AwardStatus.Granted).ThenBy(a => a.Amount).Select(a => (a.Status, a.Amount)));
+        Assert.All(awards.Where(a => a.Status == AwardStatus.Declined), a => Assert.Equal(AwardReason.Refunded, a.Reason));
+        Assert.Equal(44, Assert.Single(await portal.LedgerAsync()).Points);
+
+        // $10 more of the $22.17 that were left: 24 of the 44 stay.
+        Assert.Equal(20, (await portal.Refunds(portal.ReceiptOf(part).Id, 1_000)).Value.PointsTaken);
+        Assert.Equal(24, (await portal.Refunds(portal.ReceiptOf(part).Id, 1_217)).Value.PointsTaken);
+    }
+
+    [Theory, EveryDatabase]
     public async Task While_a_refund_looks_at_a_receipt_no_feedback_on_it_begins(DatabaseKind database)
     {
         await using var portal = await PortalForTests.StartAsync(database);

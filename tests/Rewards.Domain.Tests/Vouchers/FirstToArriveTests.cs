@@ -33,7 +33,7 @@ public class FirstToArriveTests
     private static string Arrives(Voucher voucher, int cents, int desk)
     {
         var happened = new DateTime(2026, 11, 22, 12, desk, 0, DateTimeKind.Utc);
-        if (voucher.Terms.Check(new Taking(cents, 27, happened.AddDays(1), DateOnly.FromDateTime(happened), null, null)) is { } refusal)
+        if (voucher.Terms.Check(new Taking(cents, 27, Guid.Empty, happened.AddDays(1), DateOnly.FromDateTime(happened), null, null)) is { } refusal)
         {
             return refusal.Code;
         }

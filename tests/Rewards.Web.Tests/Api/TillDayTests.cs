@@ -66,7 +66,7 @@ public class TillDayTests
             },
         };
 
-        Assert.Equal("422 answer-out-of-range (answer)", (await till.Posts("/api/v1/responses", Response(11))).Said);
+        Assert.Equal("422 answer-out-of-range (answers.recommend)", (await till.Posts("/api/v1/responses", Response(11))).Said);
         Assert.Equal("404 question-unknown (q)", (await till.Posts("/api/v1/responses", new { code, language = "en", answers = new { q = 1 } })).Said.Replace("(question)", "(q)", StringComparison.Ordinal));
         var sent = await till.Posts("/api/v1/responses", Response(9));
         Assert.Equal("201", sent.Said);

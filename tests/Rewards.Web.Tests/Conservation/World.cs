@@ -27,9 +27,6 @@ internal sealed class World
     /// <summary>Every answer that said it was done: by what, then by its id, with its cents or points.</summary>
     public ConcurrentDictionary<string, ConcurrentDictionary<Guid, int>> Acknowledged { get; } = new();
 
-    /// <summary>What may have been done without anybody having been told: by what, then by what it was about.</summary>
-    public ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> Unheard { get; } = new();
-
     /// <summary>How often what was answered.</summary>
     public ConcurrentDictionary<string, int> Tally { get; } = new();
 
