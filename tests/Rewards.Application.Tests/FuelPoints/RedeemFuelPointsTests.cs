@@ -93,7 +93,7 @@ public class RedeemFuelPointsTests
         var outcomes = await Crowd.AtOnce(40, _ => portal.ReversesFuel(redeemed.RedemptionId));
 
         Assert.Single(outcomes.Select(o => o.Value).Distinct());
-        Assert.Equal("fuel-redemption-already-reversed", (await portal.ReversesFuel(redeemed.RedemptionId, "Max")).Error?.Code);
+        Assert.Equal("fuel-redemption-already-reversed", (await portal.ReversesFuel(redeemed.RedemptionId, "Luz")).Error?.Code);
         Assert.Equal([(202603, 130), (202604, 100)], (await ana.Balance()).Lots.Select(l => (l.Lot.Number, l.Points)));
 
         var second = (await ana.Redeems(100)).Value;
