@@ -21,9 +21,8 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<OpenLedger?> OpenAsync(Guid shopperId, CancellationToken cancellationToken)
     {
-        var newer = Lot.Of(Today);
-        var older = Lot.OldestOn(Today);
-        return await _byId.On(db)(db, shopperId, older.Number, newer.Number) is { } found ? Open(found.Shopper, found.Ends(older, newer)) : null;
+        var today = Today;
+        return await ShopperEnds.OfAsync(db, shopperId, today) is { } found ? Open(found.Shopper, found.On(today)) : null;
     }
 
     /// <summary>Locks a shopper until the caller's transaction ends, by counting the version up.</summary>
@@ -105,33 +104,9 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
         var now = clock.GetUtcNow();
         db.FuelPointPostings.Add(ledger.Post(Guid.CreateVersion7(now), lot, kind, points, cause, now.UtcDateTime));
     }
-
-    // One seek for each of four values, however long the ledger is.
-    private static readonly CompiledQuery<Func<RewardsDb, Guid, int, int, Task<ShopperEnds?>>> _byId = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, Guid id, int older, int newer) => (
-            from shopper in db.Shoppers.AsNoTracking()
-            where shopper.Id == id
-            select new ShopperEnds(
-                shopper,
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault(),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())).SingleOrDefault()));
 }
 
 /// <summary>A shopper's ledger, open to be written to.</summary>
 /// <param name="Shopper">Tracked and touched.</param>
 /// <param name="Ledger">All live lots.</param>
 public sealed record OpenLedger(Shopper Shopper, FuelLedger Ledger);
-
-/// <summary>A shopper with where both live lots end, as queries give it.</summary>
-internal sealed record ShopperEnds(Shopper Shopper, int? OlderSequence, int? OlderBalance, int? NewerSequence, int? NewerBalance)
-{
-    public IEnumerable<LotEnd> Ends(Lot older, Lot newer) =>
-    [
-        new(older, OlderSequence ?? 0, OlderBalance ?? 0),
-        new(newer, NewerSequence ?? 0, NewerBalance ?? 0),
-    ];
-}

@@ -50,19 +50,21 @@ public sealed class RedeemFuelPoints(
 
         async Task<Outcome<FuelRedeemed>> AttemptAsync()
         {
-            var (older, newer) = (Lot.OldestOn(post.Today), Lot.Of(post.Today));
-            if (await _look.On(db)(db, trimmed, older.Number, newer.Number, actor.ActorId, idempotencyKey) is not { } found)
-            {
-                return new LoyaltyCardUnknown();
-            }
-
-            if (found.Before is { } before)
+            var before = await db.FuelRedemptions.AsNoTracking()
+                .SingleOrDefaultAsync(r => r.ActorId == actor.ActorId && r.IdempotencyKey == idempotencyKey, cancellationToken);
+            if (before is not null)
             {
                 return before.RequestHash.AsSpan().SequenceEqual(hash) ? FuelRedeemed.Of(before) : new IdempotencyKeyReused();
             }
 
-            var ends = new ShopperEnds(found.Shopper, found.OlderSequence, found.OlderBalance, found.NewerSequence, found.NewerBalance).Ends(older, newer);
-            var spendable = new FuelLedger(found.Shopper.Id, ends).SpendableOn(post.Today);
+            var today = post.Today;
+            if (await ShopperEnds.OfCardAsync(db, trimmed, today) is not { } found)
+            {
+                return new LoyaltyCardUnknown();
+            }
+
+            var ends = found.On(today);
+            var spendable = new FuelLedger(found.Shopper.Id, ends).SpendableOn(today);
             if (points is { } asked && tiers.Of(asked) is null)
             {
                 return new FuelTierUnknown(asked);
@@ -87,7 +89,7 @@ public sealed class RedeemFuelPoints(
                 now.UtcDateTime,
                 store.BusinessDayAt(now.UtcDateTime));
             db.FuelRedemptions.Add(redemption);
-            foreach (var taken in ledger.Take(tier.Points, post.Today))
+            foreach (var taken in ledger.Take(tier.Points, today))
             {
                 post.Add(ledger, taken.Lot, PostingKind.Spent, -taken.Points, PostingCause.Redemption(redemption.Id));
             }
@@ -96,24 +98,6 @@ public sealed class RedeemFuelPoints(
             return FuelRedeemed.Of(redemption);
         }
     }
-
-    private static readonly CompiledQuery<Func<RewardsDb, string, int, int, Guid, string, Task<Look?>>> _look = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string card, int older, int newer, Guid actorId, string key) => (
-            from shopper in db.Shoppers.AsNoTracking()
-            where shopper.LoyaltyCard == card
-            from before in db.FuelRedemptions.Where(r => r.ActorId == actorId && r.IdempotencyKey == key).DefaultIfEmpty()
-            select new Look(
-                shopper,
-                before,
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault(),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())).SingleOrDefault()));
-
-    private sealed record Look(
-        Shopper Shopper, FuelRedemption? Before, int? OlderSequence, int? OlderBalance, int? NewerSequence, int? NewerBalance);
 }
 
 /// <summary>A redemption that was made, now or by the same key before.</summary>

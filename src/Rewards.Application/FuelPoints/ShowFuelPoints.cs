@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
@@ -7,7 +6,7 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.FuelPoints;
 
 /// <summary>What a shopper can spend at the pump: the last lines of both live lots, found by one query of seeks.</summary>
-public sealed class ShowFuelPoints(RewardsDb db, PostFuelPoints post, PortalSettings settings, TimeProvider clock)
+public sealed class ShowFuelPoints(RewardsDb db, PostFuelPoints post, PortalSettings settings)
 {
     /// <summary>By the loyalty card. Refuses with <c>loyalty-card-unknown</c>.</summary>
     /// <param name="card">As typed or scanned.</param>
@@ -15,10 +14,9 @@ public sealed class ShowFuelPoints(RewardsDb db, PostFuelPoints post, PortalSett
     public async Task<Outcome<FuelPointsBalance>> OfCardAsync(string? card, CancellationToken cancellationToken)
     {
         var trimmed = card?.Trim() ?? "";
-        var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        var (older, newer) = (Lot.OldestOn(today), Lot.Of(today));
-        return LoyaltyCard.IsOne(trimmed) && await _byCard.On(db)(db, trimmed, older.Number, newer.Number) is { } found
-            ? BalanceOf(new FuelLedger(found.Shopper.Id, found.Ends(older, newer)), today, settings.FuelPoints)
+        var today = post.Today;
+        return LoyaltyCard.IsOne(trimmed) && await ShopperEnds.OfCardAsync(db, trimmed, today) is { } found
+            ? BalanceOf(new FuelLedger(found.Shopper.Id, found.On(today)), today, settings.FuelPoints)
             : new LoyaltyCardUnknown();
     }
 
@@ -43,19 +41,6 @@ public sealed class ShowFuelPoints(RewardsDb db, PostFuelPoints post, PortalSett
             [.. settings.TiersOrDefault.InOrder.Where(t => t.Points <= points)],
             settings.MaximumGallons);
     }
-
-    private static readonly CompiledQuery<Func<RewardsDb, string, int, int, Task<ShopperEnds?>>> _byCard = new(() => EF.CompileAsyncQuery(
-        (RewardsDb db, string card, int older, int newer) => (
-            from shopper in db.Shoppers.AsNoTracking()
-            where shopper.LoyaltyCard == card
-            select new ShopperEnds(
-                shopper,
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == older)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault(),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer).Max(p => (int?)p.Sequence),
-                db.FuelPointPostings.Where(p => p.ShopperId == shopper.Id && p.LotNumber == newer)
-                    .OrderByDescending(p => p.Sequence).Select(p => (int?)p.BalanceAfter).FirstOrDefault())).SingleOrDefault()));
 }
 
 /// <summary>What a shopper can spend.</summary>
