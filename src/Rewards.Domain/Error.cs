@@ -45,6 +45,9 @@ public abstract record Error(string Code, ErrorKind Kind)
     /// <summary>The field the refusal is about, as the form or the API names it; null where it is about the whole.</summary>
     public virtual string? Field => null;
 
+    /// <summary>The key of the question that it is about, where answers to several were sent at once.</summary>
+    public string? Question { get; init; }
+
     /// <summary>What stands in its text at {0}, {1}, … : instants in UTC, days, amounts in cents, counts.</summary>
     public virtual IReadOnlyList<object> Arguments => [];
 }

@@ -14,8 +14,8 @@ public sealed class SubmitAtOnce(
     RewardsDb db, StartResponse start, SaveAnswers save, SubmitResponse submit, ShowConfirmation show, ContactDetailsValidator validator)
 {
     /// <summary>
-    /// Sends. Refuses as <see cref="StartResponse.RunAsync"/>, <see cref="SaveAnswers"/> and <see cref="SubmitResponse"/> do; the field
-    /// of an answer's refusal begins with its question.
+    /// Sends. Refuses as <see cref="StartResponse.RunAsync"/>, <see cref="SaveAnswers"/> and <see cref="SubmitResponse"/> do; a refusal
+    /// of an answer says which question it is to.
     /// </summary>
     /// <param name="code">The receipt's code.</param>
     /// <param name="answers">What was answered, by the question's key.</param>
@@ -100,7 +100,7 @@ public sealed class SubmitAtOnce(
             var asked = question.Kind == QuestionKind.Visited ? [.. session.Survey.Touchpoints.Keys] : touchpoints;
             if (form.Read(question, asked).IsRefused(out var refusal, out var read))
             {
-                return new AnswerRefused(question.Key, refusal);
+                return refusal with { Question = question.Key };
             }
 
             (touchpoints, mayContact) = (read.Visited ?? touchpoints, read.MayContact ?? mayContact);
@@ -108,16 +108,4 @@ public sealed class SubmitAtOnce(
 
         return validator.Refusal(contact) ?? (mayContact == true && contact.Email is null ? new EmailMissing() : null);
     }
-}
-
-/// <summary>An answer of many that is refused: as by itself, with the question it is to.</summary>
-/// <param name="Question">The question's key.</param>
-/// <param name="Why">What is wrong with it.</param>
-public sealed record AnswerRefused(string Question, Error Why) : Error(Why.Code, Why.Kind)
-{
-    /// <inheritdoc/>
-    public override string? Field => $"answers.{Question}";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => Why.Arguments;
 }
