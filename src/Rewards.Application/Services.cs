@@ -125,6 +125,8 @@ public static class Services
         services.AddScoped<CommitDrawing>();
         services.AddScoped<RunDrawing>();
         services.AddScoped<ReadDrawBundle>();
+        services.AddSingleton<TreeOutlines>();
+        services.AddScoped<ProveEntry>();
         services.AddScoped<ShowDraw>();
         services.AddScoped<ShowRules>();
         services.AddScoped<ListWinners>();

@@ -15,11 +15,21 @@ public sealed class DrawEntries(RewardsDb db, Vault vault)
         EntrantsAsync(sweepstakesId, drawId).Select(entrant => entrant.Leaf);
 
     /// <summary>The same with who entered.</summary>
-    public IAsyncEnumerable<Entrant> EntrantsAsync(int sweepstakesId, string drawId)
+    public IAsyncEnumerable<Entrant> EntrantsAsync(int sweepstakesId, string drawId) =>
+        Read(drawId, db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId));
+
+    /// <summary>Reads the leaves after an entry, at most those of a run (<see cref="TreeOutline.Run"/>).</summary>
+    public IAsyncEnumerable<DrawLeaf> RunAsync(int sweepstakesId, string drawId, EntryId before)
+    {
+        var bytes = before.ToBytes();
+        var run = db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId && Sql.IsAfter(e.Id, bytes)).OrderBy(e => e.Id).Take(TreeOutline.Run);
+        return Read(drawId, run).Select(entrant => entrant.Leaf);
+    }
+
+    private IAsyncEnumerable<Entrant> Read(string drawId, IQueryable<SweepstakesEntry> some)
     {
         var key = vault.DrawKey(drawId);
-        return db.SweepstakesEntries.AsNoTracking()
-            .Where(e => e.SweepstakesId == sweepstakesId)
+        return some.AsNoTracking()
             .OrderBy(e => e.Id)
             .Select(e => new { e.Id, e.ShopperId, e.Source, e.EnteredOn })
             .AsAsyncEnumerable()

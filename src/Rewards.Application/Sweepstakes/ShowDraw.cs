@@ -68,6 +68,7 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
             found.BeaconDescription,
             found.Announced,
             Hex(found.Seed),
+            DrawManifest.TryParse(found.Manifest, out var manifest) && manifest.BeaconId == Quicknet.BeaconId ? manifest.Round : null,
             found.Status == SweepstakesStatus.Drawn ? await WinnersAsync(found.DrawingId!.Value, Math.Clamp(page, 1, PrizeList.MaxPrizes), cancellationToken) : null);
     }
 
@@ -100,6 +101,7 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
 /// <param name="BeaconDescription">Where the value comes from.</param>
 /// <param name="Announced">The value.</param>
 /// <param name="Seed">What all scores come from.</param>
+/// <param name="DrandRound">The round of drand's quicknet that was committed to; null for a ceremony.</param>
 /// <param name="Winners">Once it is drawn.</param>
 public sealed record PublicDraw(
     DrawTimes Times,
@@ -112,6 +114,7 @@ public sealed record PublicDraw(
     string? BeaconDescription,
     string? Announced,
     string? Seed,
+    long? DrandRound,
     WinnersPage? Winners);
 
 /// <summary>Prizes of one kind.</summary>

@@ -8,21 +8,20 @@ public sealed class FrozenEntries
 {
     private const int Batch = 8192;
 
-    // Roots of aligned runs of this many leaves are kept, so that a proof rehashes two runs and not the whole list.
+    // Every core hashes runs of this many leaves, aligned, into their roots.
     private const int Run = 4096;
 
     private readonly EntryId[] _entries;
     private readonly EntryTag[] _tags;
     private readonly Digest[] _leaves;
-    private readonly Digest[] _runRoots;
 
     private FrozenEntries(string drawId, EntryId[] entries, EntryTag[] tags, Digest[] leaves, int count)
     {
         (DrawId, Count) = (drawId, count);
         (_entries, _tags, _leaves) = (entries, tags, leaves);
-        _runRoots = new Digest[count / Run];
-        Parallel.For(0, _runRoots.Length, run => _runRoots[run] = MerkleTree.Root(leaves.AsSpan(run * Run, Run)));
-        Root = count == 0 ? MerkleTree.EmptyRoot : RootOf(0, count);
+        var runRoots = new Digest[((long)count + Run - 1) / Run];
+        Parallel.For(0, runRoots.Length, run => runRoots[run] = MerkleTree.Root(leaves.AsSpan(run * Run, Math.Min(Run, count - (run * Run)))));
+        Root = MerkleTree.Root(runRoots);
     }
 
     /// <summary>The draw whose id is part of every leaf.</summary>
@@ -91,31 +90,6 @@ public sealed class FrozenEntries
         return found < 0 ? -1 : found;
     }
 
-    /// <summary>The proof that the entry at a place of the list is under the root.</summary>
-    public InclusionProof Prove(int index)
-    {
-        CheckedIndex(index);
-        var path = new List<Digest>();
-        var (from, count) = (0, Count);
-        while (count > 1)
-        {
-            var left = MerkleTree.LeftOf(count);
-            if (index < from + left)
-            {
-                path.Add(RootOf(from + left, count - left));
-                count = left;
-            }
-            else
-            {
-                path.Add(RootOf(from, left));
-                (from, count) = (from + left, count - left);
-            }
-        }
-
-        path.Reverse();
-        return new InclusionProof(index, Count, path);
-    }
-
     /// <summary>Ranks the entries by their scores under a seed (docs/protocols.md §3.9).</summary>
     /// <param name="seed">The draw's seed (<see cref="DrawManifest.Seed"/>).</param>
     /// <param name="prizeCount">How many prizes there are, in prize order.</param>
@@ -131,22 +105,6 @@ public sealed class FrozenEntries
                 leaves[from + i] = hasher.Hash(batch[i]);
             }
         });
-
-    private Digest RootOf(int from, int count)
-    {
-        if (count == Run && from % Run == 0)
-        {
-            return _runRoots[from / Run];
-        }
-
-        if (count <= Run)
-        {
-            return MerkleTree.Root(_leaves.AsSpan(from, count));
-        }
-
-        var left = MerkleTree.LeftOf(count);
-        return MerkleTree.Node(RootOf(from, left), RootOf(from + left, count - left));
-    }
 
     private int CheckedIndex(int index)
     {

@@ -33,6 +33,26 @@ public static class MerkleTree
         return builder.Root();
     }
 
+    /// <summary>The neighbours on the way from a leaf up to the root over these leaves (RFC 6962 §2.1.1).</summary>
+    /// <param name="leaves">All of them.</param>
+    /// <param name="index">The leaf's place, from 0.</param>
+    public static IReadOnlyList<Digest> Path(ReadOnlySpan<Digest> leaves, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, leaves.Length);
+        var path = new List<Digest>();
+        while (leaves.Length > 1)
+        {
+            var left = LeftOf(leaves.Length);
+            path.Add(Root(index < left ? leaves[left..] : leaves[..left]));
+            leaves = index < left ? leaves[..left] : leaves[left..];
+            index = index < left ? index : index - left;
+        }
+
+        path.Reverse();
+        return path;
+    }
+
     /// <summary>How many leaves go to the left: the largest power of two below their number.</summary>
     /// <param name="leaves">At least 2.</param>
     internal static int LeftOf(int leaves) => (int)(BitOperations.RoundUpToPowerOf2((uint)leaves) / 2);

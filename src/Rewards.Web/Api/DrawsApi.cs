@@ -15,6 +15,8 @@ internal static class DrawsApi
         draws.MapGet("/bundle.zip", BundleAsync);
         draws.MapGet("/rules.txt", RulesAsync);
         draws.MapGet("/prizes.txt", PrizesAsync);
+        draws.MapGet("/beacon.json", BeaconAsync);
+        draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
 
     // The same draw always has the same bytes: whoever has them already is told so.
@@ -40,6 +42,29 @@ internal static class DrawsApi
     private static async Task<Results<FileContentHttpResult, NotFound>> PrizesAsync(
         string drawId, ShowRules show, CancellationToken cancellationToken) =>
         await show.RunAsync(drawId, cancellationToken) is { } terms ? Text(terms.Prizes, terms.PrizesHash) : TypedResults.NotFound();
+
+    // As it stands in the bundle, for whoever checks one entry only.
+    private static async Task<Results<FileContentHttpResult, NotFound>> BeaconAsync(
+        string drawId, ReadDrawBundle read, CancellationToken cancellationToken) =>
+        (await read.RunAsync(drawId, cancellationToken)).IsRefused(out _, out var bundle)
+            ? TypedResults.NotFound()
+            : Json(bundle.Beacon.ToJson(), bundle.Result.Seed);
+
+    // From the commitment on a proof never changes: whoever asked once need not ask again.
+    private static async Task<Results<FileContentHttpResult, NotFound, Conflict>> ProofAsync(
+        string drawId, string entryId, ProveEntry prove, HttpContext context, CancellationToken cancellationToken)
+    {
+        if ((await prove.RunAsync(drawId, entryId, cancellationToken)).IsRefused(out var refusal, out var proof))
+        {
+            return refusal is EntriesChanged ? TypedResults.Conflict() : TypedResults.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        return Json(proof.ToJson(), Digest.Of(proof.Manifest));
+    }
+
+    private static FileContentHttpResult Json(string text, Digest tag) => TypedResults.Bytes(
+        Encoding.UTF8.GetBytes(text), "application/json", entityTag: new EntityTagHeaderValue($"\"{tag}\""));
 
     private static FileContentHttpResult Text(string text, string hash) => TypedResults.Bytes(
         Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{hash}\""));

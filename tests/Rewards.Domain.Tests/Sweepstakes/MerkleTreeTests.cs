@@ -6,8 +6,9 @@ namespace Rewards.Domain.Tests.Sweepstakes;
 
 public class MerkleTreeTests
 {
-    // More than one kept run of 4,096 leaves, and a rest.
-    private static readonly FrozenEntries _large = FrozenEntries.Freeze("large", SampleDraw.Leaves(10_007, 1));
+    // More than one run of leaves, and a rest.
+    private static readonly DrawLeaf[] _leaves = SampleDraw.Leaves(10_007, 1);
+    private static readonly FrozenEntries _large = FrozenEntries.Freeze("large", _leaves);
 
     [Fact]
     public void The_root_is_split_at_the_largest_power_of_two_below_the_count()
@@ -37,29 +38,47 @@ public class MerkleTreeTests
     }
 
     [Fact]
-    public void Every_entry_of_a_list_of_any_size_is_proved_to_be_in_it()
+    public async Task An_outline_knows_the_root_and_in_which_run_an_entry_is()
+    {
+        var outline = await OutlineAsync("large", _leaves);
+
+        Assert.Equal((_large.Root, (long)_large.Count), (outline.Root, outline.Count));
+        Assert.All(Enumerable.Range(0, _large.Count), i => Assert.Equal(i / TreeOutline.Run, outline.RunOf(_large.EntryAt(i))));
+        Assert.Equal(_large.EntryAt(TreeOutline.Run - 1), outline.Before(1));
+        Assert.Equal((0, -1), (outline.RunOf(default), outline.RunOf(EntryId.FromBytes([.. Enumerable.Repeat((byte)255, 16)]))));
+        Assert.False(outline.Holds(0, Leaves(TreeOutline.Run)));
+    }
+
+    [Fact]
+    public async Task Every_entry_of_a_list_of_any_size_is_proved_to_be_in_it()
     {
         for (var count = 1; count <= 40; count++)
         {
-            var entries = FrozenEntries.Freeze("any", SampleDraw.Leaves(count, 1));
-            Assert.All(Enumerable.Range(0, count), i => Assert.True(entries.Prove(i).Proves(entries.LeafAt(i), entries.Root)));
+            var leaves = SampleDraw.Leaves(count, 1);
+            var (entries, outline) = (FrozenEntries.Freeze("any", leaves), await OutlineAsync("any", leaves));
+            Assert.All(Enumerable.Range(0, count), i => Assert.True(Prove(entries, outline, i).Proves(entries.LeafAt(i), entries.Root)));
         }
     }
 
     [Fact]
-    public void An_entry_of_a_large_list_is_proved_with_few_hashes() =>
+    public async Task An_entry_of_a_large_list_is_proved_with_few_hashes()
+    {
+        var outline = await OutlineAsync("large", _leaves);
         Given.ForAll(
             Given.Number(0, _large.Count - 1),
-            i => _large.Prove(i) is { Path.Count: <= 14 } proof && proof.Proves(_large.LeafAt(i), _large.Root));
+            i => Prove(_large, outline, i) is { Path.Count: <= 14 } proof && proof.Proves(_large.LeafAt(i), _large.Root));
+    }
 
     [Fact]
-    public void A_proof_of_something_else_does_not_lead_to_the_root() =>
+    public async Task A_proof_of_something_else_does_not_lead_to_the_root()
+    {
+        var outline = await OutlineAsync("large", _leaves);
         Given.ForAll(
             from i in Given.Number(0, _large.Count - 1) from j in Given.Number(0, _large.Count - 1)
             from at in Given.Number(0, 100) select (i, j, at),
             drawn =>
             {
-                var proof = _large.Prove(drawn.i);
+                var proof = Prove(_large, outline, drawn.i);
                 var leaf = _large.LeafAt(drawn.i);
                 var at = drawn.at % proof.Path.Count;
                 Digest[] wrongPath = [.. proof.Path.Select((node, level) => level == at ? leaf : node)];
@@ -69,6 +88,7 @@ public class MerkleTreeTests
                     && !(proof with { Path = [.. proof.Path.SkipLast(1)] }).Proves(leaf, _large.Root)
                     && !(proof with { Path = [.. proof.Path, leaf] }).Proves(leaf, _large.Root);
             });
+    }
 
     [Theory]
     [InlineData(-1, 10)]
@@ -78,6 +98,20 @@ public class MerkleTreeTests
     [InlineData(long.MinValue, long.MinValue)]
     public void A_proof_that_makes_no_sense_is_refused_quietly(long index, long count) =>
         Assert.False(new InclusionProof(index, count, [default, default]).Proves(default, default));
+
+
+    private static Task<TreeOutline> OutlineAsync(string drawId, DrawLeaf[] leaves) =>
+        TreeOutline.OfAsync(drawId, leaves.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+
+    // From the leaves of the entry's own run alone.
+    private static InclusionProof Prove(FrozenEntries entries, TreeOutline outline, int index)
+    {
+        var run = outline.RunOf(entries.EntryAt(index));
+        var first = run * TreeOutline.Run;
+        Digest[] leaves = [.. Enumerable.Range(first, Math.Min(TreeOutline.Run, entries.Count - first)).Select(entries.LeafAt)];
+        Assert.True(outline.Holds(run, leaves));
+        return outline.Prove(run, index - first, leaves);
+    }
 
     private static Digest[] Leaves(int count) => [.. Enumerable.Range(0, count).Select(i => SampleDraw.HashOf($"leaf {i}"))];
 

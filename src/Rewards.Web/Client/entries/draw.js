@@ -1,0 +1,3 @@
+import { drawChecks } from '../draws/page.js';
+
+drawChecks();
