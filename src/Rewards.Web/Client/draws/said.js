@@ -1,5 +1,6 @@
 // Answers of the worker as parts of the page.
 const prizesShown = 100;
+const columns = ['place', 'prize', 'entry'];
 
 /** Something that was refused: what, and why. */
 export function refused(what, why) {
@@ -54,15 +55,16 @@ function panel(kind, heading, parts) {
 }
 
 function prizesOf(words, prizes) {
+  const all = node('details');
   const box = node('div');
   const table = node('table');
   const head = node('tr');
   const body = node('tbody');
-  box.className = 'table';
+  box.className = 'table stacked';
   box.tabIndex = 0;
   box.setAttribute('role', 'region');
   box.setAttribute('aria-label', words('prizes'));
-  for (const key of ['place', 'prize', 'entry']) {
+  for (const key of columns) {
     const cell = node('th', words(key));
     cell.scope = 'col';
     head.append(cell);
@@ -72,23 +74,26 @@ function prizesOf(words, prizes) {
     const place = node('th', `${i + 1}`);
     const entry = node('td');
     place.scope = 'row';
-    entry.append(holder ? code(holder) : words('nobody'));
+    entry.append(holder ? node('code', holder) : words('nobody'));
     if (drawn && drawn !== holder) entry.append(' ', node('small', words('instead', drawn)));
     row.append(place, node('td', inLanguage(prize)), entry);
+    [...row.children].forEach((cell, column) => { cell.dataset.label = words(columns[column]); });
     body.append(row);
   });
   const top = node('thead');
   top.append(head);
-  table.append(node('caption', words('prizes')), top, body);
+  table.append(top, body);
   box.append(table);
   if (prizes.length > prizesShown) box.append(node('p', words('more', prizes.length - prizesShown)));
-  return box;
+  all.append(node('summary', words('prizes')), box);
+  return all;
 }
 
-// A line of prizes.txt is "English / Spanish"; a line of another form stands as it is.
+// A line of prizes.txt says the prize in English and, after the first " / ", in Spanish.
 function inLanguage(prize) {
-  const parts = prize.split(' / ');
-  return parts.length === 2 ? parts[document.documentElement.lang === 'es' ? 1 : 0] : prize;
+  const at = prize.indexOf(' / ');
+  if (at < 0) return prize;
+  return document.documentElement.lang === 'es' ? prize.slice(at + 3) : prize.slice(0, at);
 }
 
 function list(lines) {
