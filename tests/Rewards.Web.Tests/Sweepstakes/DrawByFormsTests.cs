@@ -9,7 +9,7 @@ using Xunit;
 namespace Rewards.Web.Tests.Sweepstakes;
 
 /// <summary>A month is drawn in the office by forms alone, and everyone sees and checks what came of it.</summary>
-public class DrawByFormsTests
+public class DrawByFormsTests(NodeVerifier node) : IClassFixture<NodeVerifier>
 {
     private const string Office = "/office/sweepstakes/" + EntriesForTests.DrawId;
     private const string Public = "/draws/" + EntriesForTests.DrawId;
@@ -54,6 +54,7 @@ public class DrawByFormsTests
         using var bundle = new FileInFolder(await shopper.Downloads($"{Public}/bundle.zip"));
         Assert.True(Digest.TryParse(published, out var commit));
         Assert.Null(VerifyDrawBundle.Run(bundle.Path, commit, Stop).Disagreement);
+        Assert.Equal("", (await node.ChecksAsync(bundle.Path, published)).Disagreement);
     }
 
     [Fact]
