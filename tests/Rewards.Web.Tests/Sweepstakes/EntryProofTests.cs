@@ -19,7 +19,6 @@ public class EntryProofTests
     {
         await using var portal = await PortalOnLoopback.StartAsync(database);
         await portal.Below.EntersAsync(entries: (2 * TreeOutline.Run) + 300);
-        await portal.Below.EntersAsync(drawId: "2026-04-monthly");
         await new OfficerForTests(portal.Below).TakesTo(SweepstakesStatus.Committed, EntriesForTests.DrawId);
         var commit = (await portal.Browser().Opens(Draw)).TextOf("code.hash");
         var entries = await portal.Below.InDatabaseAsync(db => db.SweepstakesEntries
