@@ -2,7 +2,7 @@ using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
-/// <summary>A file of a draw's bundle and the most bytes it may have (docs/protocols.md §3.11 and §3.12).</summary>
+/// <summary>A file of a draw's bundle and the most bytes it may have (docs/draw-protocol.md §11 and §12).</summary>
 /// <param name="Name">Its name within the zip or the folder.</param>
 /// <param name="MaxBytes">Larger is refused before it is read.</param>
 internal sealed record BundleFile(string Name, long MaxBytes)

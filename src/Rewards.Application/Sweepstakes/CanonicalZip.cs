@@ -5,7 +5,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// The only form of a bundle's zip: stored members with fixed names, times and attributes, without gaps. Who knows the
-/// members' sizes and checksums knows every other byte of the container (docs/protocols.md §3.12).
+/// members' sizes and checksums knows every other byte of the container (docs/draw-protocol.md §12).
 /// </summary>
 internal static class CanonicalZip
 {

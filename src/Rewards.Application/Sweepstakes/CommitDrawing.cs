@@ -10,7 +10,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Publishes the commitment to the frozen entries, the rules, the prizes and a ceremony that will decide
-/// (docs/protocols.md §3.5 to §3.7). It cannot be taken back; the page of the draw shows it from this instant on.
+/// (docs/draw-protocol.md §5 to §7). It cannot be taken back; the page of the draw shows it from this instant on.
 /// </summary>
 public sealed class CommitDrawing(RewardsDb db, RecordAct record, TimeProvider clock)
 {

@@ -2,7 +2,7 @@ using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
-/// <summary>Everything that goes into a draw's bundle (docs/protocols.md §3.11).</summary>
+/// <summary>Everything that goes into a draw's bundle (docs/draw-protocol.md §11).</summary>
 /// <param name="Manifest">What was committed to.</param>
 /// <param name="Entries">The entries in the order of their ids; read once.</param>
 /// <param name="Rules">The bytes that <see cref="DrawManifest.RulesHash"/> is the hash of.</param>

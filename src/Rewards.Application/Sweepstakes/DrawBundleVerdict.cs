@@ -1,6 +1,6 @@
 namespace Rewards.Application.Sweepstakes;
 
-/// <summary>What came out of checking a draw's bundle (docs/protocols.md §3.11).</summary>
+/// <summary>What came out of checking a draw's bundle (docs/draw-protocol.md §11).</summary>
 /// <param name="Checked">
 /// Lines for people, in English, of what was checked and what was not; safe to print, whatever the bundle holds.
 /// </param>

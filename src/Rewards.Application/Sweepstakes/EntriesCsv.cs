@@ -2,7 +2,7 @@ using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
-/// <summary>The rows of <c>entries.csv</c>, which all have the same length (docs/protocols.md §3.11).</summary>
+/// <summary>The rows of <c>entries.csv</c>, which all have the same length (docs/draw-protocol.md §11).</summary>
 internal static class EntriesCsv
 {
     /// <summary>Bytes in a row, the line feed included.</summary>

@@ -9,7 +9,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Settles the entries of a month that is over: their number and the root over them are taken down and never change
-/// (docs/protocols.md §3.2 to §3.4).
+/// (docs/draw-protocol.md §2 to §4).
 /// </summary>
 /// <remarks>
 /// Time guards against an entry that is still on its way: an entry is made for the month in which its response was sent, and

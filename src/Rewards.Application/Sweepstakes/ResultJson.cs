@@ -5,7 +5,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// The pieces of <c>result.json</c> in their order, each with a name for the case that a file has another
-/// (docs/protocols.md §3.11 and §3.12).
+/// (docs/draw-protocol.md §11 and §12).
 /// </summary>
 internal static class ResultJson
 {

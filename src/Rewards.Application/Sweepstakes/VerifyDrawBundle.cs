@@ -4,7 +4,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Checks a published draw from nothing but its bundle: every number is computed again from the other files, and every
-/// file is rendered again and compared byte for byte (docs/protocols.md §3.11 and §3.12). The bundle may come from anyone.
+/// file is rendered again and compared byte for byte (docs/draw-protocol.md §11 and §12). The bundle may come from anyone.
 /// </summary>
 public static class VerifyDrawBundle
 {

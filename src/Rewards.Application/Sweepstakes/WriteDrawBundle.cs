@@ -5,7 +5,7 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Publishes a draw for anyone to check: a zip, or a folder with the same files. The same contents always make the same
-/// bytes (docs/protocols.md §3.11 and §3.12).
+/// bytes (docs/draw-protocol.md §11 and §12).
 /// </summary>
 public static class WriteDrawBundle
 {

@@ -5,7 +5,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// Where a draw's randomness comes from: a round of drand's quicknet or a ceremony. Named in the manifest before anyone can
-/// know its value (docs/protocols.md §3.7).
+/// know its value (docs/draw-protocol.md §7).
 /// </summary>
 public abstract record Beacon
 {
@@ -25,7 +25,7 @@ public abstract record Beacon
     /// <summary>The 32 bytes that nobody could know when the commitment was published.</summary>
     public abstract Digest Randomness { get; }
 
-    /// <summary>The text of <c>beacon.json</c> (docs/protocols.md §3.11), in its only form.</summary>
+    /// <summary>The text of <c>beacon.json</c> (docs/draw-protocol.md §11), in its only form.</summary>
     public abstract string ToJson();
 
     /// <summary>Reads a <c>beacon.json</c>.</summary>

@@ -5,7 +5,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// The one way in which the protocol writes a JSON text, so that nothing in a bundle can be changed without showing: as
-/// RFC 8785 does, only the quotation mark, the backslash and control characters are escaped (docs/protocols.md §3.12).
+/// RFC 8785 does, only the quotation mark, the backslash and control characters are escaped (docs/draw-protocol.md §12).
 /// </summary>
 public static class CanonicalJson
 {

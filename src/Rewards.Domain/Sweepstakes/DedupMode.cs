@@ -1,6 +1,6 @@
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>Whether one person can win more than once in a draw; the value is the protocol's (docs/protocols.md §3.5).</summary>
+/// <summary>Whether one person can win more than once in a draw; the value is the protocol's (docs/draw-protocol.md §5).</summary>
 public enum DedupMode
 {
     /// <summary>Every entry counts for itself.</summary>

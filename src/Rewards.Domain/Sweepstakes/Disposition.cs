@@ -6,7 +6,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// What became of a winner or an alternate who did not keep the place. Dispositions are appended only, and each carries the
-/// hash of the one before, so none can be changed or left out later without showing (docs/protocols.md §3.10).
+/// hash of the one before, so none can be changed or left out later without showing (docs/draw-protocol.md §10).
 /// </summary>
 public sealed record Disposition
 {

@@ -1,6 +1,6 @@
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>Why an entry lost its place after the draw (docs/protocols.md §3.10).</summary>
+/// <summary>Why an entry lost its place after the draw (docs/draw-protocol.md §10).</summary>
 public static class DispositionReason
 {
     /// <summary>The winner did not answer in time.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>What a draw may be called in its manifest, such as <c>2026-11-monthly</c> (docs/protocols.md §3).</summary>
+/// <summary>What a draw may be called in its manifest, such as <c>2026-11-monthly</c> (docs/draw-protocol.md).</summary>
 public static class DrawId
 {
     /// <summary>The longest id, in bytes of UTF-8.</summary>

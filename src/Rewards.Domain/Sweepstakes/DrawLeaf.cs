@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>An entry as it is committed to: one leaf, no weights (docs/protocols.md §3.1 and §3.3).</summary>
+/// <summary>An entry as it is committed to: one leaf, no weights (docs/draw-protocol.md §1 and §3).</summary>
 /// <param name="Entry">The entry's identifier, which is also its place in the sorted list.</param>
 /// <param name="Tag">Stands for the person, within this draw only.</param>
 /// <param name="Source">A survey or a free entry.</param>

@@ -6,14 +6,14 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// What is committed to before the draw: the list of entries, the rules, the prizes and the beacon that will decide
-/// (docs/protocols.md §3.5). Its hash is published at least an hour ahead.
+/// (docs/draw-protocol.md §5). Its hash is published at least an hour ahead.
 /// </summary>
 public sealed record DrawManifest
 {
     /// <summary>The most bytes that a manifest has.</summary>
     public const int MaxBytes = 512;
 
-    /// <summary>How long before the beacon's round is due the commitment must be public (docs/protocols.md §3.6).</summary>
+    /// <summary>How long before the beacon's round is due the commitment must be public (docs/draw-protocol.md §6).</summary>
     public static readonly TimeSpan MinimumNotice = TimeSpan.FromHours(1);
 
     private const int FixedLength = 4 + 32 + 8 + 32 + 32 + 32 + 4 + 1 + 32 + 8;
@@ -78,7 +78,7 @@ public sealed record DrawManifest
 
     /// <summary>
     /// The seed that the beacon's randomness makes of this commitment:
-    /// <c>H(S("sweeps/v1/seed") ‖ S(drawId) ‖ commit ‖ beaconId ‖ u64 round ‖ randomness)</c> (docs/protocols.md §3.8).
+    /// <c>H(S("sweeps/v1/seed") ‖ S(drawId) ‖ commit ‖ beaconId ‖ u64 round ‖ randomness)</c> (docs/draw-protocol.md §8).
     /// </summary>
     /// <exception cref="ArgumentException">It is another beacon or round than was committed to.</exception>
     public Digest Seed(Beacon beacon)

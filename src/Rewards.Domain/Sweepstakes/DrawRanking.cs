@@ -2,7 +2,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// A draw's outcome: the entries by score, walked in prize order passing over persons who have a place already; whoever
-/// is left stands in line as an alternate (docs/protocols.md §3.9).
+/// is left stands in line as an alternate (docs/draw-protocol.md §9).
 /// </summary>
 public sealed class DrawRanking
 {
@@ -31,7 +31,7 @@ public sealed class DrawRanking
 
     /// <summary>
     /// Who has which prize after what happened since: an entry that is disposed of loses its prize to the first alternate
-    /// in line that is not disposed of; nobody moves up from one prize to another (docs/protocols.md §3.10).
+    /// in line that is not disposed of; nobody moves up from one prize to another (docs/draw-protocol.md §10).
     /// </summary>
     /// <param name="dispositions">In the order in which they were recorded.</param>
     /// <param name="winners">By prize, from the first; null for a prize that nobody is left for.</param>

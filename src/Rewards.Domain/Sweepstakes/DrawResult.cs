@@ -1,6 +1,6 @@
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>A draw as drawn: what follows from the manifest, the entries and the beacon (docs/protocols.md §3.8 to §3.11).</summary>
+/// <summary>A draw as drawn: what follows from the manifest, the entries and the beacon (docs/draw-protocol.md §8 to §11).</summary>
 /// <param name="DrawId">The draw.</param>
 /// <param name="Commit">The commitment that was published before.</param>
 /// <param name="Seed">The seed that the beacon made of it.</param>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>The number that ranks an entry, which every entrant can compute (docs/protocols.md §3.9).</summary>
+/// <summary>The number that ranks an entry, which every entrant can compute (docs/draw-protocol.md §9).</summary>
 public static class DrawScore
 {
     /// <summary><c>HMAC-SHA256(seed, S("sweeps/v1/score") ‖ L)</c>; the lowest score wins the first prize.</summary>

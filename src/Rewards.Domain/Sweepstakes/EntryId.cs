@@ -6,7 +6,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// An entry's identifier and the entrant's receipt for it: a UUIDv7 as 16 big-endian bytes, so that every database sorts
-/// it the same way, by the time of entry (docs/protocols.md §3.1).
+/// it the same way, by the time of entry (docs/draw-protocol.md §1).
 /// </summary>
 public readonly record struct EntryId : IComparable<EntryId>
 {

@@ -1,6 +1,6 @@
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>How an entry came about; the value is the protocol's (docs/protocols.md §3.1).</summary>
+/// <summary>How an entry came about; the value is the protocol's (docs/draw-protocol.md §1).</summary>
 public enum EntrySource
 {
     /// <summary>Not a source: no entry carries it.</summary>

@@ -6,7 +6,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// What stands for a person within one draw: it shows that two entries are the same person's, and nothing else, because
-/// the draw's key stays secret (docs/protocols.md §3.1).
+/// the draw's key stays secret (docs/draw-protocol.md §1).
 /// </summary>
 public readonly record struct EntryTag
 {

@@ -2,7 +2,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// The entries of a draw after the freeze: sorted, without duplicates, hashed, with the root that the manifest commits to
-/// (docs/protocols.md §3.2 to §3.4). Holds 64 bytes an entry; uses every core to hash. Safe for many threads.
+/// (docs/draw-protocol.md §2 to §4). Holds 64 bytes an entry; uses every core to hash. Safe for many threads.
 /// </summary>
 public sealed class FrozenEntries
 {
@@ -90,7 +90,7 @@ public sealed class FrozenEntries
         return found < 0 ? -1 : found;
     }
 
-    /// <summary>Ranks the entries by their scores under a seed (docs/protocols.md §3.9).</summary>
+    /// <summary>Ranks the entries by their scores under a seed (docs/draw-protocol.md §9).</summary>
     /// <param name="seed">The draw's seed (<see cref="DrawManifest.Seed"/>).</param>
     /// <param name="prizeCount">How many prizes there are, in prize order.</param>
     /// <param name="mode">Whether a person can win more than once.</param>

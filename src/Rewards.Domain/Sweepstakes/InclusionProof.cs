@@ -1,7 +1,7 @@
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
-/// Shows with few hashes that an entry is in the list that was committed to (RFC 6962 §2.1.1; docs/protocols.md §3.11).
+/// Shows with few hashes that an entry is in the list that was committed to (RFC 6962 §2.1.1; docs/draw-protocol.md §11).
 /// </summary>
 /// <param name="Index">The leaf's place in the sorted list, from 0.</param>
 /// <param name="Count">How many leaves the list has.</param>

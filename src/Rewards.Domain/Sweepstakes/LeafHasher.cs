@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
-/// Hashes the entries of one draw into leaves (docs/protocols.md §3.3); what all of them begin with is laid out once. Safe
+/// Hashes the entries of one draw into leaves (docs/draw-protocol.md §3); what all of them begin with is laid out once. Safe
 /// for many threads.
 /// </summary>
 public sealed class LeafHasher

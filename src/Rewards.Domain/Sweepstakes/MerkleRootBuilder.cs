@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
-/// Computes the root of a tree (docs/protocols.md §3.4) from leaves that come one after another, holding one node per
+/// Computes the root of a tree (docs/draw-protocol.md §4) from leaves that come one after another, holding one node per
 /// level only. Not for use by several threads at once.
 /// </summary>
 public sealed class MerkleRootBuilder

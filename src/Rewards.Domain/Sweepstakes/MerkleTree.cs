@@ -4,7 +4,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// The tree of RFC 6962 over leaves that are hashed already: node = H(0x01 ‖ left ‖ right), split at the largest power of
-/// two below the number of leaves (docs/protocols.md §3.4).
+/// two below the number of leaves (docs/draw-protocol.md §4).
 /// </summary>
 public static class MerkleTree
 {

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Rewards.Domain.Sweepstakes;
 
-/// <summary>The prizes of a draw as <c>prizes.txt</c> holds them: one a line, the first prize first (docs/protocols.md §3.11).</summary>
+/// <summary>The prizes of a draw as <c>prizes.txt</c> holds them: one a line, the first prize first (docs/draw-protocol.md §11).</summary>
 public static class PrizeList
 {
     /// <summary>The most bytes in the file.</summary>

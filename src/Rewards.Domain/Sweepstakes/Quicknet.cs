@@ -1,7 +1,7 @@
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
-/// drand's quicknet: a public beacon that signs a round every three seconds (docs/protocols.md §3.7). A round's message is
+/// drand's quicknet: a public beacon that signs a round every three seconds (docs/draw-protocol.md §7). A round's message is
 /// <c>H(u64 round)</c>; its signature is a BLS signature on G1 under the domain
 /// <c>BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_</c>.
 /// </summary>
@@ -48,7 +48,7 @@ public static class Quicknet
 
     /// <summary>
     /// Whether a commitment that becomes public at this instant leaves the notice of
-    /// <see cref="DrawManifest.MinimumNotice"/> before the round is due (docs/protocols.md §3.6).
+    /// <see cref="DrawManifest.MinimumNotice"/> before the round is due (docs/draw-protocol.md §6).
     /// </summary>
     public static bool LeavesNotice(long round, DateTimeOffset publishedAt) =>
         TimeOf(round) - publishedAt >= DrawManifest.MinimumNotice;

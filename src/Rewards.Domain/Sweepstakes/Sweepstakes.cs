@@ -133,7 +133,7 @@ public sealed class SweepstakesEntry
     public DateOnly EnteredOn { get; private set; }
 }
 
-/// <summary>What was frozen, committed to and drawn for a sweepstakes (docs/protocols.md §3).</summary>
+/// <summary>What was frozen, committed to and drawn for a sweepstakes (docs/draw-protocol.md).</summary>
 public sealed class Drawing
 {
     /// <summary>The longest description or announced value, in UTF-16 units.</summary>

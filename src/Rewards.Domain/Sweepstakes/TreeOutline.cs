@@ -2,7 +2,7 @@ namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
 /// The upper part of a draw's tree: the root and the last entry of every run of 1,024 leaves, 48 bytes a run. With it an entry
-/// is proved to be in the list from its own run alone, however long the list is (docs/protocols.md §3.4). Safe for many threads.
+/// is proved to be in the list from its own run alone, however long the list is (docs/draw-protocol.md §4). Safe for many threads.
 /// </summary>
 public sealed class TreeOutline
 {
