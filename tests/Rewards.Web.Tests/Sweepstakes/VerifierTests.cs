@@ -85,6 +85,29 @@ public class VerifierTests(NodeVerifier node) : IClassFixture<NodeVerifier>
     }
 
     [Fact]
+    public async Task Whoever_is_far_down_the_line_has_a_place_to_lose_and_a_persons_second_entry_has_none()
+    {
+        using var bundle = new SampleBundle(SampleBundle.Ceremony, entryCount: 900, dispositionCount: 0);
+        var alternates = bundle.Ranking.Alternates.ToList();
+        var placed = bundle.Ranking.Winners.Concat(alternates).ToHashSet();
+        var second = SampleBundle.Leaves(900).Select(leaf => leaf.Entry).First(entry => !placed.Contains(entry));
+
+        foreach (var (entry, agrees) in new[] { (alternates[300], true), (second, false) })
+        {
+            var line = Disposition.Record(
+                entry, DispositionReason.Declined, Digest.Of("letter"u8), "ana", "ben", new DateTimeOffset(2026, 12, 9, 15, 0, 0, TimeSpan.Zero), null);
+            await using (var zip = File.Create(bundle.Zip))
+            {
+                await WriteDrawBundle.ToZipAsync(zip, bundle.Contents with { Dispositions = [line] }, Stop);
+            }
+
+            var (code, _, wrong) = await node.ChecksAsync(bundle.Zip, "");
+            Assert.True((code == 0) == agrees, wrong);
+            Assert.Equal(agrees, VerifyDrawBundle.Run(bundle.Zip, null, Stop).Agrees);
+        }
+    }
+
+    [Fact]
     public async Task Whatever_bytes_stand_in_a_bundle_there_is_a_verdict()
     {
         using var bundle = await Sample(isDrand: false).AsZip(Stop);

@@ -228,6 +228,8 @@ class Tree {
   }
 }
 
+const copied = text => Buffer.from(text, 'latin1').toString('latin1');
+
 /** One walk: order, root, and the `most` best ranked that count. */
 function rank(member, manifest, seed, most) {
   const tree = new Tree();
@@ -242,7 +244,8 @@ function rank(member, manifest, seed, most) {
     if (limit && Buffer.compare(score, limit) >= 0) continue;
     const key = manifest.dedupMode === 1 ? tag : entry;
     const held = best.get(key);
-    if (!held || Buffer.compare(score, held.score) < 0) best.set(key, { score, entry });
+    // Copied: a slice of the file's text would keep all of that part of it in memory.
+    if (!held || Buffer.compare(score, held.score) < 0) best.set(copied(key), { score, entry: copied(entry) });
     if (best.size > 2 * most + 1000) {
       best = new Map(sorted());
       limit = most > 0 ? [...best.values()].at(-1).score : Buffer.alloc(32);
@@ -283,12 +286,13 @@ function checkPlaces(dispositions, ranked, member, manifest, seed) {
     if (!placed.has(entryId)) far.set(entryId, undefined);
   }
   if (far.size === 0) return;
-  // Far down the line: whoever is the best ranked of a person has a place there.
-  const best = new Map();
-  for (const { entry, tag, score } of rows(member, manifest, seed)) {
-    const key = manifest.dedupMode === 1 ? tag : entry;
-    if (far.has(entry)) far.set(entry, key);
-    if (!best.has(key) || Buffer.compare(score, best.get(key).score) < 0) best.set(key, { entry, score });
+  // Far down the line: whoever is the best ranked of a person has a place there. One walk for the persons, one for their best.
+  const keyOf = ({ entry, tag }) => (manifest.dedupMode === 1 ? tag : entry);
+  for (const row of rows(member, manifest, seed)) if (far.has(row.entry)) far.set(row.entry, copied(keyOf(row)));
+  const best = new Map([...far.values()].map(key => [key, { score: Buffer.alloc(32, 0xff) }]));
+  for (const row of rows(member, manifest, seed)) {
+    const held = best.get(keyOf(row));
+    if (held && Buffer.compare(row.score, held.score) < 0) Object.assign(held, { entry: copied(row.entry), score: row.score });
   }
   for (const [entryId, key] of far) must(best.get(key)?.entry === entryId, `dispositions.jsonl: ${entryId} had no place to lose`);
 }
