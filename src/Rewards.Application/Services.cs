@@ -36,6 +36,7 @@ public static class Services
         services.AddSingleton<ContactDetailsValidator>();
         services.AddSingleton<ShopperNameValidator>();
         services.AddSingleton<EarnedWords>();
+        services.AddSingleton<VoucherWords>();
         services.AddSingleton<Letters>();
         services.AddSingleton<OutboxBell>();
 

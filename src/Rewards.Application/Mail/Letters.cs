@@ -1,12 +1,13 @@
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
+using Rewards.Application.Vouchers;
 using Rewards.Domain.Fraud;
 using Rewards.Domain.Promotions;
 
 namespace Rewards.Application.Mail;
 
 /// <summary>What each kind of mail says, in the current language and in the words of the pages.</summary>
-public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
+public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, ChainSettings chain)
 {
     /// <summary>What a response earned and why, and what happens next.</summary>
     public Letter Awards(Confirmation confirmation)
@@ -132,7 +133,8 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
 
     private LetterPart.Ticket Ticket(EarnedVoucher voucher) => new(
         Texts.Money(voucher.ValueCents),
-        texts[voucher.Stores is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.Stores?.ToString() ?? ""],
+        terms.Until(voucher.LastDay, voucher.Stores, voucher.StoreNames),
+        terms.Conditions(voucher.MinimumPurchaseCents, voucher.SingleUse),
         texts["awards.voucher-what"],
         voucher.Code,
         texts["mail.awards-voucher-link"],

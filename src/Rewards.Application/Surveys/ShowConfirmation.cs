@@ -9,7 +9,7 @@ using Rewards.Domain.Vouchers;
 namespace Rewards.Application.Surveys;
 
 /// <summary>What a response earned, for whoever took part in it: who has the receipt's code and the response's id.</summary>
-public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vault, ChainSettings chain, TimeProvider clock)
+public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, ReferenceData reference, Vault vault, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Finds the confirmation; null where code and id do not belong together, or it was not sent.</summary>
     /// <param name="code">The receipt's code.</param>
@@ -45,9 +45,11 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                 VoucherLastDay = (DateOnly?)voucher.LastDay,
                 VoucherStores = voucher.Stores,
                 VoucherMinimumPurchaseCents = (int?)voucher.MinimumPurchaseCents,
+                VoucherSingleUse = (bool?)voucher.SingleUse,
                 EntryId = entry.Id,
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
+        var stores = await reference.GetAsync(cancellationToken);
         return lines.Count == 0 ? null : new Confirmation(lines[0].Reference!, lines[0].HasMail,
         [
             .. lines.Select(l => new Earned(
@@ -63,7 +65,9 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                         l.Award.Amount,
                         l.VoucherLastDay!.Value,
                         l.VoucherStores,
-                        l.VoucherMinimumPurchaseCents ?? 0)
+                        stores.NamesOf(l.VoucherStores),
+                        l.VoucherMinimumPurchaseCents ?? 0,
+                        l.VoucherSingleUse ?? false)
                     : null,
                 l.EntryId is null ? null : new EarnedEntry(Convert.ToHexStringLower(l.EntryId), l.DrawId!))),
         ]);
@@ -108,8 +112,23 @@ public sealed record Earned(
 /// <param name="ValueCents">What it is worth.</param>
 /// <param name="LastDay">The last day it is good.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
+/// <param name="StoreNames">Those stores by name.</param>
 /// <param name="MinimumPurchaseCents">What a purchase comes to at least; 0 for any.</param>
-public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores, int MinimumPurchaseCents);
+/// <param name="SingleUse">Whether it can be taken from once only.</param>
+public sealed record EarnedVoucher(
+    string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores, string? StoreNames, int MinimumPurchaseCents, bool SingleUse)
+{
+    /// <summary>A voucher as it was issued.</summary>
+    /// <param name="voucher">The voucher.</param>
+    /// <param name="code">Its plain code.</param>
+    /// <param name="storeNames">Its stores by name.</param>
+    public static EarnedVoucher Of(Voucher voucher, string code, string? storeNames)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return new EarnedVoucher(
+            code, voucher.ValueCents, voucher.LastDay, voucher.Stores, storeNames, voucher.MinimumPurchaseCents, voucher.SingleUse);
+    }
+}
 
 /// <summary>An entry as its owner sees it.</summary>
 /// <param name="EntryId">In hex.</param>

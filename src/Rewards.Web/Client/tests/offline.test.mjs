@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { noted, sumOf, whyNotKept } from '../offline/desk.js';
+import { oneAtATime } from '../common/submit.js';
+import { noted, sumOf, takenBefore, whyNotKept } from '../offline/desk.js';
 import { bytesOf, centsOf, dayIn, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from '../offline/form.js';
 import { sendAll } from '../offline/send.js';
 
@@ -64,6 +65,27 @@ test('a desk takes a voucher once and not more than its limit until it has sent'
   assert.equal(whyNotKept(taken, { voucher: 'c', cents: 1000 }, 2000), undefined);
   assert.equal(whyNotKept(taken, { voucher: 'c', cents: 1001 }, 2000), 'offline-desk-limit');
   assert.equal(sumOf(taken), 1000);
+});
+
+test('a voucher that this desk took is known at the scan, sent or not', () => {
+  const taken = [{ voucher: 'a', state: 'waiting' }, { voucher: 'b', state: 'redeemed' }];
+  assert.deepEqual(['a', 'b', 'c'].map(name => takenBefore(taken, name)), [true, true, false]);
+});
+
+test('what is pressed twice is done once, and again when it is done or has failed', async () => {
+  let done = 0;
+  let finish;
+  const press = oneAtATime(() => new Promise((resolve, reject) => { done++; finish = { resolve, reject }; }));
+  const first = press();
+  await press();
+  assert.equal(done, 1);
+  finish.resolve();
+  await first;
+  const second = press();
+  finish.reject(new Error('disk'));
+  await assert.rejects(second, /disk/);
+  press();
+  assert.equal(done, 3);
 });
 
 test('a scanned link has a code and a form, whatever Caps Lock made of it', () => {
