@@ -37,6 +37,7 @@ public static class Services
         services.AddSingleton<ShopperNameValidator>();
         services.AddSingleton<EarnedWords>();
         services.AddSingleton<VoucherWords>();
+        services.AddSingleton<FuelPointWords>();
         services.AddSingleton<Letters>();
         services.AddSingleton<OutboxBell>();
 

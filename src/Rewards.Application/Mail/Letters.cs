@@ -1,3 +1,4 @@
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Application.Vouchers;
@@ -7,7 +8,7 @@ using Rewards.Domain.Promotions;
 namespace Rewards.Application.Mail;
 
 /// <summary>What each kind of mail says, in the current language and in the words of the pages.</summary>
-public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, ChainSettings chain)
+public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, FuelPointWords points, ChainSettings chain)
 {
     /// <summary>What a response earned and why, and what happens next.</summary>
     public Letter Awards(Confirmation confirmation)
@@ -21,7 +22,7 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
             .. shown.Where(e => e.Voucher is null).Select(e => new LetterPart.Earning(EarnedWords.Number(e), words.What(e), words.Why(e))),
             new LetterPart.Fact(texts["awards.reference"], confirmation.Reference),
             new LetterPart.Heading(texts["awards.next-heading"]),
-            .. Next(shown).Select(key => new LetterPart.Paragraph(texts[key])),
+            .. Next(shown, confirmation.HasCard).Select(text => new LetterPart.Paragraph(text)),
             confirmation.HasHeld
                 ? new LetterPart.Button(texts["awards.claim-now"], $"{chain.Url}/claim?reference={confirmation.Reference}")
                 : new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
@@ -140,26 +141,26 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
         texts["mail.awards-voucher-link"],
         $"{chain.Url}/v/{voucher.Code}");
 
-    private static IEnumerable<string> Next(IReadOnlyList<Earned> shown)
+    private IEnumerable<string> Next(IReadOnlyList<Earned> shown, bool hasCard)
     {
         if (shown.Any(e => e.Voucher is not null))
         {
-            yield return "awards.next-voucher";
+            yield return texts["awards.next-voucher"];
         }
 
-        if (shown.Any(e => e is { Kind: AwardKind.FuelPoints, Status: AwardStatus.Granted }))
+        if (shown.Any(e => e.IsPoints))
         {
-            yield return "awards.next-points";
+            yield return $"{points.HowToSpend(hasCard)} {points.Worth()}";
         }
 
         if (shown.Any(e => e.Entry is not null))
         {
-            yield return "awards.next-entry";
+            yield return texts["awards.next-entry"];
         }
 
         if (shown.All(e => e.Status == AwardStatus.Declined))
         {
-            yield return "awards.next-nothing";
+            yield return texts["awards.next-nothing"];
         }
     }
 }

@@ -39,6 +39,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Reference
             {
                 response.Reference,
                 HasMail = shopper.Email != null,
+                HasCard = shopper.LoyaltyCard != null,
                 Award = award,
                 VoucherId = (Guid?)voucher.Id,
                 voucher.SealedCode,
@@ -50,7 +51,7 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Reference
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
         var stores = await reference.GetAsync(cancellationToken);
-        return lines.Count == 0 ? null : new Confirmation(lines[0].Reference!, lines[0].HasMail,
+        return lines.Count == 0 ? null : new Confirmation(lines[0].Reference!, lines[0].HasMail, lines[0].HasCard,
         [
             .. lines.Select(l => new Earned(
                 l.Award.Kind,
@@ -77,15 +78,28 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Reference
 /// <summary>What a response earned.</summary>
 /// <param name="Reference">To claim what is held with.</param>
 /// <param name="HasMail">Whether it was also sent by mail.</param>
+/// <param name="HasCard">Whether its shopper has a loyalty card, which the pump asks for.</param>
 /// <param name="Awards">In order of the promotions, also what was not given.</param>
-public sealed record Confirmation(string Reference, bool HasMail, IReadOnlyList<Earned> Awards)
+public sealed record Confirmation(string Reference, bool HasMail, bool HasCard, IReadOnlyList<Earned> Awards)
 {
     /// <summary>Whether something waits to be claimed.</summary>
     public bool HasHeld => Awards.Any(a => a.Status == AwardStatus.Held);
 
-    /// <summary>What a shopper is told of: what was given, and what they might have been given and wonder about.</summary>
-    public IEnumerable<Earned> Shown => Awards.Where(a => a.Status != AwardStatus.Declined || a.Why.Reason is
-        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen);
+    /// <summary>
+    /// What a shopper is told of: what was given, and what they might have been given and wonder about, once of a kind and not beside
+    /// one of its kind that was given.
+    /// </summary>
+    public IEnumerable<Earned> Shown
+    {
+        get
+        {
+            var told = Awards.Where(a => a.Status != AwardStatus.Declined).Select(a => a.Kind).ToHashSet();
+            return Awards.Where(a => a.Status != AwardStatus.Declined || (IsWonderedAbout(a.Why.Reason) && told.Add(a.Kind))).ToList();
+        }
+    }
+
+    private static bool IsWonderedAbout(AwardReason reason) => reason is
+        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen;
 }
 
 /// <summary>One award.</summary>
@@ -105,7 +119,11 @@ public sealed record Earned(
     DateTime? HeldUntil,
     DateOnly? PointsLastDay,
     EarnedVoucher? Voucher,
-    EarnedEntry? Entry);
+    EarnedEntry? Entry)
+{
+    /// <summary>Whether it is fuel points that the shopper has, or has as soon as the till confirms.</summary>
+    public bool IsPoints => (Kind, Status) is (AwardKind.FuelPoints, AwardStatus.Granted or AwardStatus.Pending);
+}
 
 /// <summary>A voucher as its owner sees it.</summary>
 /// <param name="Code">The plain code.</param>

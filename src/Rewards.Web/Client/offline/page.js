@@ -113,7 +113,8 @@ export async function offlineDesk() {
 
   function row({ ending, cents, at, state, words: why, left }) {
     const tr = document.createElement('tr');
-    const time = new Date(at).toLocaleString(localeOfDays, { timeZone: terms.storeTimeZone, dateStyle: 'medium', timeStyle: 'short', hour12: true });
+    const when = new Date(at);
+    const time = `${dayInWords(dayIn(terms.storeTimeZone, when))}, ${when.toLocaleTimeString(locale, { timeZone: terms.storeTimeZone, timeStyle: 'short' })}`;
     const pill = line('span', words(state), `pill ${{ redeemed: 'ok', exception: 'bad' }[state] ?? ''}`.trim());
     const outcome = document.createElement('span');
     outcome.append(pill, ' ', line('small', why ?? (left === undefined ? '' : words('left').replace('{0}', money(left)))));
@@ -138,8 +139,9 @@ export async function offlineDesk() {
     if (sending) return;
     sending = true;
     try {
+      const before = await refused();
       const answered = await sendAll(desk, refresh, post);
-      if (answered > 0 || asked) say('sent');
+      if (answered > 0 || asked) say(await refused() > before ? 'sent-refused' : 'sent');
     } catch (problem) {
       if (problem instanceof SignedOut) say('signed-out');
       else if (asked) say('no-network');
@@ -147,6 +149,10 @@ export async function offlineDesk() {
       sending = false;
       await show();
     }
+  }
+
+  async function refused() {
+    return (await desk.all()).filter(({ state }) => state === 'exception').length;
   }
 
   function say(key) {
