@@ -60,7 +60,7 @@ public class PromotionPagesTests
 
         var refused = await draft.Submits(
             "button[value=save]",
-            ("name", ""), ("kind", "Voucher"), ("amount", "1,000"), ("voucherDays", ""), ("startsOn", "soon"), ("endsOn", "2026-13-40"), ("stores", "27, 9999"),
+            ("name", ""), ("kind", "Voucher"), ("amount", "1,0000"), ("voucherDays", ""), ("startsOn", "soon"), ("endsOn", "2026-13-40"), ("stores", "27, 9999"),
             ("fromHour", "24"), ("oneIn", "0"), ("ShopperCount", "x"), ("StoreCount", "5"), ("StorePeriod", "days"), ("StoreDays", "400"), ("budgetCents", "-5"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

@@ -105,9 +105,9 @@ test('symbols are bytes in one form only', () => {
 });
 
 test('amounts are read as a cashier types them', () => {
-  const read = { '2.50': 250, '2,5': 250, '$5': 500, '.5': 50, ' 1 000 ': 100000 };
+  const read = { '2.50': 250, '2,5': 250, '$5': 500, '.5': 50, ' 1 000 ': 100000, '1,000': 100000, '$1,000.50': 100050 };
   for (const [text, cents] of Object.entries(read)) assert.equal(centsOf(text), cents, text);
-  for (const text of ['', '.', '$', '-1', '1.234', '1,000', 'five']) assert.equal(centsOf(text), undefined, text);
+  for (const text of ['', '.', '$', '-1', '1.234', '1,0000', '1,000,50', 'five']) assert.equal(centsOf(text), undefined, text);
 });
 
 test('a day is of the programme, not of the desk', () => {

@@ -20,6 +20,9 @@ namespace Rewards.Web.Pages.StoreDesk;
 public sealed class RedeemModel(
     LookUpVoucher lookUp, RedeemVoucher redeem, ShowRedemption show, ReferenceData reference, Texts texts) : PageModel
 {
+    // More is a slip of the finger: no such purchase is made at a till.
+    private const int MostPurchaseCents = 10_000_000;
+
     /// <summary>As typed or scanned.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
@@ -98,7 +101,7 @@ public sealed class RedeemModel(
         var outcome = amount.Error is { } unreadable
             ? unreadable
             : await redeem.RunAsync(
-                new RedemptionOrder(Code, amount.Value, purchase.Error is null ? purchase.Value : null), staff, key, cancellationToken);
+                new RedemptionOrder(Code, amount.Value, purchase.Error is null && purchase.Value <= MostPurchaseCents ? purchase.Value : null), staff, key, cancellationToken);
         if (!outcome.IsRefused(out var refusal, out var redeemed))
         {
             return RedirectToPage(new { done = redeemed.RedemptionId });
