@@ -85,6 +85,27 @@ public class VoucherTermsTests
     }
 
     [Fact]
+    public async Task Beside_a_voucher_that_was_given_no_other_is_said_not_to_be()
+    {
+        var spent = PortalSetup.Promotion("spent", new PromotionTerms(
+            "spent", AwardKind.Voucher, System.Text.Json.JsonSerializer.Serialize(new PromotionRule(900, VoucherDays: 60), Application.DataJson.Options), new DateOnly(2016, 1, 1), BudgetCents: 100));
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, new PortalSetup { Promotions = [spent, PortalSetup.Voucher(), PortalSetup.FuelPoints()] });
+
+        var thanks = await new SurveyByForms(portal.Browser()).TakesAsync(portal.Below.Code(), email: Ann);
+        var mail = await portal.Mail.MailTo(Ann);
+
+        Assert.Single(thanks.Document.QuerySelectorAll(".ticket"));
+        foreach (var text in (string[])[thanks.Text, mail.Text])
+        {
+            Assert.DoesNotContain("no voucher this time", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("promotion", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("points are on your loyalty card", text, StringComparison.Ordinal);
+            Assert.Contains("show it at the checkout on your next visit", text, StringComparison.Ordinal);
+            Assert.Contains("100 points take 10 ¢ off every gallon and 1,000 points $1, for up to 35 gallons at a time.", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_code_that_is_looked_up_stands_in_no_address()
     {
         await using var desk = await DeskForTests.OpenAsync(DatabaseKind.Sqlite);
