@@ -117,7 +117,10 @@ public class PromotionPagesTests
         var draft = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
         await draft.Submits("button[value=save]", ("name", "Theirs"), ("amount", "75"), ("budgetCents", "500"));
 
-        var told = await draft.Submits("button[value=save]", ("name", "Mine"), ("amount", "75"));
+        // A slip in between shows nothing of theirs, and so must not let them be overwritten.
+        var slip = await draft.Submits("button[value=save]", ("name", "Mine"), ("amount", "seventy-five"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, slip.Status);
+        var told = await slip.Submits("button[value=save]", ("amount", "75"));
 
         Assert.Equal(HttpStatusCode.Conflict, told.Status);
         Assert.Equal(

@@ -16,6 +16,9 @@ public sealed class EditModel(
     /// <summary>The promotion as it is kept.</summary>
     public Promotion Promotion { get; private set; } = null!;
 
+    /// <summary>The version that the fields were written by: until what another person saved is shown, the one that was opened.</summary>
+    public int Version { get; private set; }
+
     /// <summary>The fields, as typed or as kept.</summary>
     public PromotionForm Form { get; private set; } = null!;
 
@@ -111,6 +114,7 @@ public sealed class EditModel(
         Refusals = await edit.CheckAsync(Form, cancellationToken);
         if (Refusals.Count > 0)
         {
+            Version = version;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -162,7 +166,7 @@ public sealed class EditModel(
             return false;
         }
 
-        Promotion = found;
+        (Promotion, Version) = (found, found.Version);
         Form = PromotionForm.Of(found.Terms());
         Surveys = [.. (await reference.GetAsync(cancellationToken)).Surveys.Values.Select(s => s.Key).Distinct()];
         return true;
