@@ -77,8 +77,8 @@ public sealed class ComposeMail(
 
         var voucher = reminder is null ? null : await db.Vouchers.AsNoTracking()
             .SingleOrDefaultAsync(v => v.Id == reminder.VoucherId && v.BalanceCents > 0 && v.LastDay >= today, cancellationToken);
-        return voucher is null ? null : () => letters.VoucherEnds(
-            voucher.BalanceCents, voucher.LastDay, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
+        return voucher is null or { Terms.LeftCents: 0 } ? null : () => letters.VoucherEnds(
+            voucher, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
     }
 
     private async Task<Func<Letter>?> ReissueAsync(Guid voucherId, CancellationToken cancellationToken)

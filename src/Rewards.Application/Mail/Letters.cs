@@ -4,6 +4,7 @@ using Rewards.Application.Surveys;
 using Rewards.Application.Vouchers;
 using Rewards.Domain.Fraud;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Mail;
 
@@ -55,15 +56,19 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
     ]);
 
     /// <summary>A voucher ends soon.</summary>
-    /// <param name="balanceCents">What is left.</param>
-    /// <param name="lastDay">The last day it is good.</param>
+    /// <param name="voucher">Of which something can still be taken.</param>
     /// <param name="link">To the voucher's page.</param>
-    public Letter VoucherEnds(int balanceCents, DateOnly lastDay, string link) => new(texts["mail.reminder-voucher-subject", lastDay], [
-        new LetterPart.Title(texts["mail.reminder-voucher-heading", Texts.Money(balanceCents), lastDay]),
-        new LetterPart.Paragraph(texts["mail.reminder-voucher-text"]),
-        new LetterPart.Button(texts["mail.awards-voucher-link"], link),
-        new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
-    ]);
+    public Letter VoucherEnds(Voucher voucher, string link)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        var conditions = terms.Conditions(voucher.MinimumPurchaseCents, voucher.SingleUse);
+        return new Letter(texts["mail.reminder-voucher-subject", voucher.LastDay], [
+            new LetterPart.Title(texts["mail.reminder-voucher-heading", Texts.Money(voucher.BalanceCents), voucher.LastDay]),
+            new LetterPart.Paragraph(conditions.Length == 0 ? texts["mail.reminder-voucher-text"] : $"{texts["mail.reminder-voucher-text"]} {conditions}"),
+            new LetterPart.Button(texts["mail.awards-voucher-link"], link),
+            new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
+        ]);
+    }
 
     /// <summary>Another voucher for one that was lost.</summary>
     public Letter Reissued(EarnedVoucher voucher)
