@@ -5,6 +5,7 @@ using Rewards.Data;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
+using Rewards.Domain.Vouchers;
 using Rewards.Domain.Webhooks;
 
 namespace Rewards.Application;
@@ -24,6 +25,10 @@ public sealed record ReferenceSnapshot(
 {
     /// <summary>The webhooks that are sent to.</summary>
     public IReadOnlyList<ActiveWebhook> Webhooks { get; init; } = [];
+
+    /// <summary>Stores by name and town, as a voucher's owner knows them; null of all.</summary>
+    public string? NamesOf(StoreSet? stores) =>
+        stores is null ? null : string.Join("; ", stores.Numbers.Select(n => Stores.TryGetValue(n, out var store) ? store.Place : $"{n}"));
 
     /// <summary>The sweepstakes whose period an instant (UTC) lies in.</summary>
     public SweepstakesPeriod? SweepstakesAt(DateTime instant) =>

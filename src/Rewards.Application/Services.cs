@@ -36,6 +36,8 @@ public static class Services
         services.AddSingleton<ContactDetailsValidator>();
         services.AddSingleton<ShopperNameValidator>();
         services.AddSingleton<EarnedWords>();
+        services.AddSingleton<VoucherWords>();
+        services.AddSingleton<FuelPointWords>();
         services.AddSingleton<Letters>();
         services.AddSingleton<OutboxBell>();
 

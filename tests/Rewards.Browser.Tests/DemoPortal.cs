@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -5,13 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Rewards.Application;
+using Rewards.Application.Fraud;
 using Rewards.Application.Shoppers;
 using Rewards.Browser.Tests;
 using Rewards.Data;
 using Rewards.Data.Staff;
+using Rewards.Domain.Fraud;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Vouchers;
+using Rewards.Domain.Webhooks;
 using Rewards.Setup.Demo;
 using Rewards.Web.Hosting;
 using Xunit;
@@ -134,6 +138,45 @@ public sealed class DemoPortal : IAsyncLifetime
         db.FuelPointAdjustments.Add(adjustment);
         await db.SaveChangesAsync();
         return adjustment;
+    });
+
+    /// <summary>An alert that nobody has looked at.</summary>
+    public Task<Guid> AlertAsync() => FindAsync(async db =>
+    {
+        if (await db.Alerts.Where(a => a.AcknowledgedAt == null).Select(a => (Guid?)a.Id).FirstOrDefaultAsync() is { } there)
+        {
+            return there;
+        }
+
+        var now = Service<TimeProvider>().GetUtcNow().UtcDateTime;
+        var evidence = new[] { new AlertEvidence(now, 500, 1), new AlertEvidence(now, 250, 0) };
+        var alert = new Alert(
+            Guid.CreateVersion7(), AlertKind.QuickReversals, "looked-at-by-tests", "Ana", 367, 2,
+            JsonSerializer.Serialize(evidence, DataJson.Options), DateOnly.FromDateTime(now), now);
+        db.Alerts.Add(alert);
+        await db.SaveChangesAsync();
+        return alert.Id;
+    });
+
+    /// <summary>A webhook with a delivery that waits and is never sent: it is paused.</summary>
+    public Task<Guid> WebhookAsync() => FindAsync(async db =>
+    {
+        if (await db.Webhooks.Select(w => (Guid?)w.Id).FirstOrDefaultAsync() is { } there)
+        {
+            return there;
+        }
+
+        var administrator = (await DemoData.AccountsAsync(db, default)).Single(a => a.Role == StaffRole.Administrator);
+        var by = await db.Users.Where(u => u.Email == administrator.Email).Select(u => u.Id).SingleAsync();
+        var now = Service<TimeProvider>().GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var webhook = new Webhook(Guid.CreateVersion7(), "https://hooks.example.com/rewards", [1], WebhookEvent.All, by, now);
+        db.Webhooks.Add(webhook);
+        db.WebhookDeliveries.Add(new WebhookDelivery(Guid.CreateVersion7(), webhook.Id, WebhookEvent.Ping, """{"event":"ping"}""", now));
+        await db.SaveChangesAsync();
+        await db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.State, WebhookState.Paused));
+        await transaction.CommitAsync();
+        return webhook.Id;
     });
 
     /// <summary>Opens a page in a window of its own.</summary>

@@ -57,6 +57,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/exceptions", StaffRole.Marketing),
         ("/office/alerts", StaffRole.Marketing),
         ("/office/alerts?show=closed", StaffRole.Marketing),
+        ("/office/alerts/{alert}", StaffRole.Marketing),
         ("/office/audit", StaffRole.Administrator),
         ("/office/audit?act=DrawRun", StaffRole.Administrator),
         ("/office/shoppers", StaffRole.Marketing),
@@ -71,6 +72,10 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/vouchers/{voucher-id}/void", StaffRole.Marketing),
         ("/office/vouchers/{voucher-id}/reissue", StaffRole.Marketing),
         ("/office/webhooks", StaffRole.Administrator),
+        ("/office/webhooks/{webhook}", StaffRole.Administrator),
+        ("/office/keys", StaffRole.Administrator),
+        ("/office/no-such-page", StaffRole.Marketing),
+        ("/store/no-such-page", StaffRole.Staff),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
     ];
@@ -94,7 +99,7 @@ public class EveryPageTests(DemoPortal portal)
 
     private static int StatusOf(string address) => address switch
     {
-        "/no/such/page" or "/my/link/00000000-0000-0000-0000-000000000000/none" => 404,
+        "/no/such/page" or "/office/no-such-page" or "/store/no-such-page" or "/my/link/00000000-0000-0000-0000-000000000000/none" => 404,
         "/r/0000-0000-0000-0001" => 422,
         _ => 200,
     };
@@ -128,6 +133,16 @@ public class EveryPageTests(DemoPortal portal)
             var id = await portal.FindAsync(db => db.Vouchers.Where(v => v.BalanceCents > 0 && v.BalanceCents < v.ValueCents && v.VoidedAt == null)
                 .OrderByDescending(v => v.LastDay).Select(v => v.Id).FirstAsync());
             return address.Replace("{voucher-id}", id.ToString(), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{alert}", StringComparison.Ordinal))
+        {
+            return address.Replace("{alert}", $"{await portal.AlertAsync()}", StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{webhook}", StringComparison.Ordinal))
+        {
+            return address.Replace("{webhook}", $"{await portal.WebhookAsync()}", StringComparison.Ordinal);
         }
 
         if (address.Contains("{shopper}", StringComparison.Ordinal) || address.Contains("{adjustment}", StringComparison.Ordinal))

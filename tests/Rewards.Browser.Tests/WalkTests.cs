@@ -71,11 +71,11 @@ public class WalkTests(DemoPortal portal)
         var look = new Look(page, screen);
         await page.GotoAsync($"/store/redeem?code={await VoucherAsync(screen)}");
         await page.FillAsync("#amount", "900");
-        await page.ClickAsync("form.beside button");
+        await page.ClickAsync(".beside button");
         await page.WaitForSelectorAsync("#amount[aria-invalid=true], .no");
         await look.IsFineAsync();
         await page.FillAsync("#amount", "1.25");
-        await page.ClickAsync("form.beside button");
+        await page.ClickAsync(".beside button");
         await page.WaitForURLAsync("**done=*");
         await look.IsFineAsync();
         var redemption = page.Url.Split("done=")[1];

@@ -106,6 +106,7 @@ public sealed class PageForTests(
     private IHtmlFormElement Form(string selector) => Find(selector) switch
     {
         IHtmlFormElement form => form,
+        IHtmlButtonElement { Form: { } its } => its,
         var inside => (IHtmlFormElement?)inside.Closest("form") ?? throw new InvalidOperationException($"'{selector}' is in no form."),
     };
 

@@ -11,10 +11,11 @@ namespace Rewards.Application.FuelPoints;
 /// Points given or taken by hand: proposed by one person with a reason, decided by another, posted as it is approved. Given points
 /// belong to this month; taken ones come from what ends soonest.
 /// </summary>
-public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoints post, RecordAct record, TimeProvider clock)
+public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoints post, ShowFuelPoints fuelPoints, RecordAct record, TimeProvider clock)
 {
     /// <summary>
-    /// Proposes. Refuses with <c>shopper-unknown</c>, <c>adjustment-points-invalid</c>, <c>adjustment-reason-invalid</c>.
+    /// Proposes. Refuses with <c>shopper-unknown</c>, <c>adjustment-points-invalid</c>, <c>adjustment-reason-invalid</c>, and with
+    /// <c>fuel-points-too-few</c> where more is to be taken than is there.
     /// </summary>
     /// <param name="shopperId">Whose points.</param>
     /// <param name="points">Negative to take; null where what was typed is no number.</param>
@@ -38,6 +39,11 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
         if (!await db.Shoppers.AnyAsync(s => s.Id == shopperId, cancellationToken))
         {
             return new ShopperUnknown();
+        }
+
+        if (number < 0 && (await fuelPoints.OfShopperAsync(shopperId, cancellationToken)).Points is var spendable && spendable < -number)
+        {
+            return new FuelPointsTooFew(spendable);
         }
 
         var now = clock.GetUtcNow();
@@ -85,6 +91,40 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
         {
             var shopperId = await db.FuelPointAdjustments.Where(a => a.Id == adjustmentId).Select(a => a.ShopperId).SingleOrDefaultAsync(cancellationToken);
             await post.LockAsync(shopperId, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Takes a proposal back. Refuses with <c>adjustment-unknown</c>, <c>adjustment-already-decided</c>, <c>adjustment-of-another</c>.
+    /// </summary>
+    /// <param name="adjustmentId">What was proposed.</param>
+    /// <param name="by">Who: whoever proposed it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Outcome<FuelPointAdjustment>> WithdrawAsync(Guid adjustmentId, Guid by, CancellationToken cancellationToken)
+    {
+        var adjustment = await db.FuelPointAdjustments.SingleOrDefaultAsync(a => a.Id == adjustmentId, cancellationToken);
+        Error? refusal = adjustment switch
+        {
+            null => new AdjustmentUnknown(),
+            { Status: not AdjustmentStatus.Proposed } => new AdjustmentAlreadyDecided(),
+            _ => adjustment.ProposedBy == by ? null : new AdjustmentOfAnother(),
+        };
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        adjustment!.Withdraw(clock.GetUtcNow().UtcDateTime);
+        Record(AuditAct.AdjustmentWithdrawn, adjustment, by);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return adjustment;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new AdjustmentAlreadyDecided();
         }
     }
 

@@ -5,7 +5,7 @@ using Rewards.Domain.Shoppers;
 
 namespace Rewards.Application.FuelPoints;
 
-/// <summary>Adjustments that wait for another person to decide them: the oldest first.</summary>
+/// <summary>Adjustments that wait for another person to decide them, the oldest first; and any one of them.</summary>
 public sealed class ListAdjustments(RewardsDb db)
 {
     /// <summary>On a page.</summary>
@@ -15,22 +15,22 @@ public sealed class ListAdjustments(RewardsDb db)
     /// <param name="page">From 1.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<ListPage<ProposedAdjustment>> RunAsync(int page, CancellationToken cancellationToken) =>
-        (await Open().OrderBy(a => a.Adjustment.ProposedAt).ThenBy(a => a.Adjustment.Id).ToPageAsync(page, OnPage, cancellationToken)).Of(Show);
+        (await All().Where(a => a.Adjustment.Status == AdjustmentStatus.Proposed).OrderBy(a => a.Adjustment.ProposedAt).ThenBy(a => a.Adjustment.Id).ToPageAsync(page, OnPage, cancellationToken)).Of(Show);
 
-    /// <summary>One of them; null where there is none that waits.</summary>
+    /// <summary>One, decided or not; null where there is none.</summary>
     public async Task<ProposedAdjustment?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await Open().SingleOrDefaultAsync(a => a.Adjustment.Id == id, cancellationToken) is { } found ? Show(found) : null;
+        await All().SingleOrDefaultAsync(a => a.Adjustment.Id == id, cancellationToken) is { } found ? Show(found) : null;
 
     /// <summary>How many wait.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
         db.FuelPointAdjustments.CountAsync(a => a.Status == AdjustmentStatus.Proposed, cancellationToken);
 
-    private IQueryable<Row> Open() =>
+    private IQueryable<Row> All() =>
         from adjustment in db.FuelPointAdjustments.AsNoTracking()
-        where adjustment.Status == AdjustmentStatus.Proposed
         join shopper in db.Shoppers on adjustment.ShopperId equals shopper.Id
         join proposer in db.Users on adjustment.ProposedBy equals proposer.Id
-        select new Row { Adjustment = adjustment, Email = shopper.Email, Card = shopper.LoyaltyCard, By = proposer.UserName! };
+        from decider in db.Users.Where(u => u.Id == adjustment.DecidedBy).DefaultIfEmpty()
+        select new Row { Adjustment = adjustment, Email = shopper.Email, Card = shopper.LoyaltyCard, By = proposer.UserName!, DecidedBy = decider.UserName };
 
     private static ProposedAdjustment Show(Row row) => new(
         row.Adjustment.Id,
@@ -40,7 +40,10 @@ public sealed class ListAdjustments(RewardsDb db)
         row.Adjustment.Reason,
         row.Adjustment.ProposedBy,
         row.By,
-        row.Adjustment.ProposedAt);
+        row.Adjustment.ProposedAt,
+        row.Adjustment.Status,
+        row.DecidedBy,
+        row.Adjustment.DecidedAt);
 
     private sealed class Row
     {
@@ -51,10 +54,12 @@ public sealed class ListAdjustments(RewardsDb db)
         public string? Card { get; init; }
 
         public required string By { get; init; }
+
+        public string? DecidedBy { get; init; }
     }
 }
 
-/// <summary>An adjustment that waits.</summary>
+/// <summary>An adjustment by hand.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="ShopperId">Whose points.</param>
 /// <param name="Shopper">Their masked address or card.</param>
@@ -63,5 +68,18 @@ public sealed class ListAdjustments(RewardsDb db)
 /// <param name="ProposedById">Who may not decide it.</param>
 /// <param name="ProposedBy">What they sign in with.</param>
 /// <param name="ProposedAt">UTC.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="DecidedBy">What they sign in with; null where it waits.</param>
+/// <param name="DecidedAt">UTC; null where it waits.</param>
 public sealed record ProposedAdjustment(
-    Guid Id, Guid ShopperId, string Shopper, int Points, string Reason, Guid ProposedById, string ProposedBy, DateTime ProposedAt);
+    Guid Id,
+    Guid ShopperId,
+    string Shopper,
+    int Points,
+    string Reason,
+    Guid ProposedById,
+    string ProposedBy,
+    DateTime ProposedAt,
+    AdjustmentStatus Status,
+    string? DecidedBy,
+    DateTime? DecidedAt);

@@ -14,7 +14,7 @@ namespace Rewards.Application.Mail;
 /// outbox.
 /// </summary>
 public sealed class ComposeMail(
-    RewardsDb db, ShowConfirmation confirmation, Letters letters, Vault vault, ChainSettings chain, TimeProvider clock)
+    RewardsDb db, ReferenceData reference, ShowConfirmation confirmation, Letters letters, Vault vault, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Writes the mail; null where there is nothing to tell any more, as of a link that has ended.</summary>
     public async Task<OutgoingMail?> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
@@ -77,15 +77,16 @@ public sealed class ComposeMail(
 
         var voucher = reminder is null ? null : await db.Vouchers.AsNoTracking()
             .SingleOrDefaultAsync(v => v.Id == reminder.VoucherId && v.BalanceCents > 0 && v.LastDay >= today, cancellationToken);
-        return voucher is null ? null : () => letters.VoucherEnds(
-            voucher.BalanceCents, voucher.LastDay, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
+        return voucher is null or { Terms.LeftCents: 0 } ? null : () => letters.VoucherEnds(
+            voucher, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
     }
 
     private async Task<Func<Letter>?> ReissueAsync(Guid voucherId, CancellationToken cancellationToken)
     {
         var voucher = await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucherId && v.VoidedAt == null, cancellationToken);
-        return voucher is null ? null : () => letters.Reissued(new EarnedVoucher(
-            vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), voucher.ValueCents, voucher.LastDay, voucher.Stores, voucher.MinimumPurchaseCents));
+        var names = (await reference.GetAsync(cancellationToken)).NamesOf(voucher?.Stores);
+        return voucher is null ? null : () => letters.Reissued(
+            EarnedVoucher.Of(voucher, vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), names));
     }
 
     private async Task<Func<Letter>?> FraudAlertAsync(Guid alertId, CancellationToken cancellationToken) =>

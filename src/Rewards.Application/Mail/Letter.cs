@@ -26,11 +26,12 @@ public abstract record LetterPart
     /// <summary>A voucher.</summary>
     /// <param name="Value">Money.</param>
     /// <param name="Until">The last day, beside the value.</param>
+    /// <param name="Terms">What else it depends on; may be empty.</param>
     /// <param name="What">What it is good for.</param>
     /// <param name="Code">The plain code.</param>
     /// <param name="Label">Of the link.</param>
     /// <param name="Link">To the voucher's page.</param>
-    public sealed record Ticket(string Value, string Until, string What, string Code, string Label, string Link) : LetterPart;
+    public sealed record Ticket(string Value, string Until, string Terms, string What, string Code, string Label, string Link) : LetterPart;
 
     /// <summary>Something earned: how much, of what, and why.</summary>
     public sealed record Earning(string Number, string What, string Why) : LetterPart;

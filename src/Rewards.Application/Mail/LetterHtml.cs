@@ -55,7 +55,7 @@ internal sealed class LetterHtml(ChainSettings chain)
             <div style="margin:0 0 20px;padding:24px;border-radius:18px;background:{SunSoft}">
             <table role="presentation" cellpadding="0" cellspacing="0"><tr>
             <td valign="top" style="padding:0 16px 0 0;font-size:40px;font-weight:700;line-height:1.1;letter-spacing:-.03em">{Encode(ticket.Value)}</td>
-            <td valign="top"><b>{Encode(ticket.What)}</b><br><span style="font-size:14px;line-height:1.4">{Encode(ticket.Until)}</span></td>
+            <td valign="top"><b>{Encode(ticket.What)}</b><br><span style="font-size:14px;line-height:1.4">{Encode(ticket.Until)}{(ticket.Terms.Length == 0 ? "" : "<br>" + Encode(ticket.Terms))}</span></td>
             </tr></table>
             <p style="margin:16px 0;font:600 20px/1.3 {Mono}">{Encode(ticket.Code)}</p>
             {Link(ticket.Label, ticket.Link)}

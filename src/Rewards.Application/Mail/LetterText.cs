@@ -12,7 +12,7 @@ internal static class LetterText
         LetterPart.Title title => $"{title.Text}\n{new string('=', title.Text.Length)}",
         LetterPart.Heading heading => $"{heading.Text}\n{new string('-', heading.Text.Length)}",
         LetterPart.Paragraph paragraph => paragraph.Text,
-        LetterPart.Ticket ticket => $"{ticket.Value} {ticket.What}\n{ticket.Until}\n\n    {ticket.Code}\n\n{ticket.Label}:\n{ticket.Link}",
+        LetterPart.Ticket ticket => $"{ticket.Value} {ticket.What}\n{ticket.Until}{(ticket.Terms.Length == 0 ? "" : "\n" + ticket.Terms)}\n\n    {ticket.Code}\n\n{ticket.Label}:\n{ticket.Link}",
         LetterPart.Earning earning => $"* {earning.Number} {earning.What}\n  {earning.Why}",
         LetterPart.Fact fact => $"{fact.Name}: {fact.Value}",
         LetterPart.Button button => $"{button.Label}:\n{button.Link}",

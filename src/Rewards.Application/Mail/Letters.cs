@@ -1,12 +1,15 @@
+using Rewards.Application.FuelPoints;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
+using Rewards.Application.Vouchers;
 using Rewards.Domain.Fraud;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Mail;
 
 /// <summary>What each kind of mail says, in the current language and in the words of the pages.</summary>
-public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
+public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, FuelPointWords points, ChainSettings chain)
 {
     /// <summary>What a response earned and why, and what happens next.</summary>
     public Letter Awards(Confirmation confirmation)
@@ -20,7 +23,7 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
             .. shown.Where(e => e.Voucher is null).Select(e => new LetterPart.Earning(EarnedWords.Number(e), words.What(e), words.Why(e))),
             new LetterPart.Fact(texts["awards.reference"], confirmation.Reference),
             new LetterPart.Heading(texts["awards.next-heading"]),
-            .. Next(shown).Select(key => new LetterPart.Paragraph(texts[key])),
+            .. Next(shown, confirmation.HasCard).Select(text => new LetterPart.Paragraph(text)),
             confirmation.HasHeld
                 ? new LetterPart.Button(texts["awards.claim-now"], $"{chain.Url}/claim?reference={confirmation.Reference}")
                 : new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
@@ -53,15 +56,19 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
     ]);
 
     /// <summary>A voucher ends soon.</summary>
-    /// <param name="balanceCents">What is left.</param>
-    /// <param name="lastDay">The last day it is good.</param>
+    /// <param name="voucher">Of which something can still be taken.</param>
     /// <param name="link">To the voucher's page.</param>
-    public Letter VoucherEnds(int balanceCents, DateOnly lastDay, string link) => new(texts["mail.reminder-voucher-subject", lastDay], [
-        new LetterPart.Title(texts["mail.reminder-voucher-heading", Texts.Money(balanceCents), lastDay]),
-        new LetterPart.Paragraph(texts["mail.reminder-voucher-text"]),
-        new LetterPart.Button(texts["mail.awards-voucher-link"], link),
-        new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
-    ]);
+    public Letter VoucherEnds(Voucher voucher, string link)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        var conditions = terms.Conditions(voucher.MinimumPurchaseCents, voucher.SingleUse);
+        return new Letter(texts["mail.reminder-voucher-subject", voucher.LastDay], [
+            new LetterPart.Title(texts["mail.reminder-voucher-heading", Texts.Money(voucher.BalanceCents), voucher.LastDay]),
+            new LetterPart.Paragraph(conditions.Length == 0 ? texts["mail.reminder-voucher-text"] : $"{texts["mail.reminder-voucher-text"]} {conditions}"),
+            new LetterPart.Button(texts["mail.awards-voucher-link"], link),
+            new LetterPart.Small(texts["mail.reminder-why", chain.Name, chain.HelpEmail]),
+        ]);
+    }
 
     /// <summary>Another voucher for one that was lost.</summary>
     public Letter Reissued(EarnedVoucher voucher)
@@ -132,32 +139,33 @@ public sealed class Letters(Texts texts, EarnedWords words, ChainSettings chain)
 
     private LetterPart.Ticket Ticket(EarnedVoucher voucher) => new(
         Texts.Money(voucher.ValueCents),
-        texts[voucher.Stores is null ? "awards.voucher-until" : "awards.voucher-until-store", voucher.LastDay, voucher.Stores?.ToString() ?? ""],
+        terms.Until(voucher.LastDay, voucher.Stores, voucher.StoreNames),
+        terms.Conditions(voucher.MinimumPurchaseCents, voucher.SingleUse),
         texts["awards.voucher-what"],
         voucher.Code,
         texts["mail.awards-voucher-link"],
         $"{chain.Url}/v/{voucher.Code}");
 
-    private static IEnumerable<string> Next(IReadOnlyList<Earned> shown)
+    private IEnumerable<string> Next(IReadOnlyList<Earned> shown, bool hasCard)
     {
         if (shown.Any(e => e.Voucher is not null))
         {
-            yield return "awards.next-voucher";
+            yield return texts["awards.next-voucher"];
         }
 
-        if (shown.Any(e => e is { Kind: AwardKind.FuelPoints, Status: AwardStatus.Granted }))
+        if (shown.Any(e => e.IsPoints))
         {
-            yield return "awards.next-points";
+            yield return $"{points.HowToSpend(hasCard)} {points.Worth()}";
         }
 
         if (shown.Any(e => e.Entry is not null))
         {
-            yield return "awards.next-entry";
+            yield return texts["awards.next-entry"];
         }
 
         if (shown.All(e => e.Status == AwardStatus.Declined))
         {
-            yield return "awards.next-nothing";
+            yield return texts["awards.next-nothing"];
         }
     }
 }

@@ -120,9 +120,10 @@ public sealed class BookAward(RewardsDb db, DatabaseProvider provider, PortalSet
             return;
         }
 
-        await RaiseAsync(Promotion.FirstAlarm, row.Where(p => p.AlarmedPercent < Promotion.FirstAlarm), cancellationToken);
+        // The last first: where one award passes both, the first finds it raised and is not told.
         await RaiseAsync(
             Promotion.LastAlarm, row.Where(p => p.SpentCents >= p.BudgetCents || p.AwardedCount >= p.BudgetCount), cancellationToken);
+        await RaiseAsync(Promotion.FirstAlarm, row.Where(p => p.AlarmedPercent < Promotion.FirstAlarm), cancellationToken);
     }
 
     // The update decides who raises it; whoever comes later finds it raised.

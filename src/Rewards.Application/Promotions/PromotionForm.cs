@@ -58,6 +58,19 @@ public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<str
         return new PromotionForm(fields);
     }
 
+    /// <summary>Where terms that are kept differ from this form, which the validator has nothing against.</summary>
+    /// <param name="kept">As they are kept.</param>
+    public IReadOnlyList<FieldDifference> Against(PromotionTerms kept)
+    {
+        var (mine, theirs) = (Of(Terms()), Of(kept));
+        return
+        [
+            .. from field in mine.Fields.Keys.Union(theirs.Fields.Keys)
+               where !mine.All(field).SequenceEqual(theirs.All(field))
+               select new FieldDifference(field, theirs.All(field), mine.All(field)),
+        ];
+    }
+
     /// <summary>A rule as it is stored.</summary>
     public static PromotionRule RuleOf(string json) => JsonSerializer.Deserialize<PromotionRule>(json, DataJson.Options)!;
 
@@ -142,3 +155,9 @@ public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<str
 
     private static string Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
 }
+
+/// <summary>A field of which somebody typed something else than is kept.</summary>
+/// <param name="Field">Its name.</param>
+/// <param name="Kept">What is kept.</param>
+/// <param name="Typed">What was typed.</param>
+public sealed record FieldDifference(string Field, IReadOnlyList<string> Kept, IReadOnlyList<string> Typed);

@@ -10,6 +10,7 @@ namespace Rewards.Application.Promotions;
 public sealed class PromotionFormValidator : AbstractValidator<PromotionForm>
 {
     private const int MostVoucherDays = 730;
+    private const int MostOfDepartment = 60;
     private const int MostOneIn = 1_000_000;
     private const int MostBudgetCount = 100_000_000;
 
@@ -22,14 +23,16 @@ public sealed class PromotionFormValidator : AbstractValidator<PromotionForm>
         RuleFor(f => f).Must(f => f["amount"].Length > 0 || (f.Kind == AwardKind.FuelPoints && f["perDollar"].Length > 0)).WithState(_ => new PromotionGivesNothing());
         When(f => f.Kind == AwardKind.Voucher, () =>
         {
-            RuleFor(f => f).Must(f => f["amount"].Length == 0 || f.Cents("amount") is > 0 and <= PromotionRule.MostAmount).WithState(_ => new PromotionMoneyInvalid("amount"));
+            RuleFor(f => f).Must(f => f["amount"].Length == 0 || f.Cents("amount") is > 0 and <= PromotionRule.MostAmount).WithState(_ => new PromotionMoneyInvalid("amount", PromotionRule.MostAmount));
             RuleFor(f => f).Must(f => IsWithin(f, "voucherDays", 1, MostVoucherDays, isNeeded: true)).WithState(_ => new PromotionNumberInvalid("voucherDays", 1, MostVoucherDays));
         }).Otherwise(() => Number("amount", 1, PromotionRule.MostAmount));
         Number("perDollar", 1, 100);
+        RuleFor(f => f).Must(f => f.Kind != AwardKind.FuelPoints || f["amount"].Length == 0 || f["perDollar"].Length == 0).WithState(_ => new PromotionGivesTwice());
         Number("atMost", 1, PromotionRule.MostAmount);
         Number("oneIn", 1, MostOneIn);
         Number("fromHour", 0, 23);
         Number("toHour", 1, 24);
+        RuleFor(f => f).Must(f => f.Whole("fromHour") is not { } from || f.Whole("toHour") != from).WithState(_ => new PromotionHoursEqual());
         Number("budgetCount", 1, MostBudgetCount);
         Number("priority", -1_000, 1_000);
         Money("minimumTotal");
@@ -54,7 +57,7 @@ public sealed class PromotionFormValidator : AbstractValidator<PromotionForm>
 
     /// <summary>Everything that is wrong, in the order of the rules; empty where nothing is.</summary>
     /// <param name="form">As typed.</param>
-    /// <param name="known">The stores there are.</param>
+    /// <param name="known">The stores and surveys there are.</param>
     public IReadOnlyList<Error> Refusals(PromotionForm form, ReferenceSnapshot known)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -63,7 +66,10 @@ public sealed class PromotionFormValidator : AbstractValidator<PromotionForm>
                      from part in form.Parts(field)
                      where !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !known.Stores.ContainsKey(number)
                      select new PromotionStoreUnknown(field, part);
-        return [.. Validate(form).Errors.Select(e => (Error)e.CustomState), .. stores.DistinctBy(s => s.Field)];
+        var departments = form.Parts("departments").Where(d => d.Contains('|', StringComparison.Ordinal) || d.Any(char.IsControl) || d.Length > MostOfDepartment)
+            .Select(d => new PromotionDepartmentInvalid(d.Length > MostOfDepartment ? d[..MostOfDepartment] + "…" : d, MostOfDepartment)).Take(1);
+        var surveys = form.All("surveys").Except(known.Surveys.Values.Select(s => s.Key)).Select(_ => new PromotionChoiceInvalid("surveys")).Take(1);
+        return [.. Validate(form).Errors.Select(e => (Error)e.CustomState), .. stores.DistinctBy(s => s.Field), .. departments, .. surveys];
     }
 
     private static bool IsWithin(PromotionForm form, string field, long least, long most, bool isNeeded = false) =>
@@ -73,7 +79,8 @@ public sealed class PromotionFormValidator : AbstractValidator<PromotionForm>
         RuleFor(f => f).Must(f => IsWithin(f, field, least, most)).WithState(_ => new PromotionNumberInvalid(field, least, most));
 
     private void Money(string field) =>
-        RuleFor(f => f).Must(f => f[field].Length == 0 || f.Cents(field) is not null).WithState(_ => new PromotionMoneyInvalid(field));
+        RuleFor(f => f).Must(f => f[field].Length == 0 || f.Cents(field) is <= PromotionMoneyInvalid.MostOfAllCents)
+            .WithState(_ => new PromotionMoneyInvalid(field, PromotionMoneyInvalid.MostOfAllCents));
 
     private void Choices(string field, Func<string, bool> isOne) =>
         RuleFor(f => f.All(field)).Must(all => all.All(isOne)).WithState(_ => new PromotionChoiceInvalid(field));

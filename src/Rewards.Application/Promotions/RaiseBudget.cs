@@ -71,8 +71,9 @@ public sealed class RaiseBudget(RewardsDb db, RecordAct record, ReferenceData re
             return new PromotionChanged();
         }
 
+        var name = await db.Promotions.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(cancellationToken);
         record.Add(
-            AuditAct.PromotionBudgetRaised, by, AuditSubject.Of(id),
+            AuditAct.PromotionBudgetRaised, by, AuditSubject.Of(id), ("name", name),
             ("cents", budgets.Cents), ("newCents", cents), ("count", budgets.Count), ("newCount", awards));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -85,9 +86,9 @@ public sealed class RaiseBudget(RewardsDb db, RecordAct record, ReferenceData re
         var (cents, awards) = (promotion.BudgetCents, promotion.BudgetCount);
         if (!string.IsNullOrWhiteSpace(money))
         {
-            if (TypedAmount.Read(money).IsRefused(out _, out var typed) || typed == int.MaxValue)
+            if (TypedAmount.Read(money).IsRefused(out _, out var typed) || typed > PromotionMoneyInvalid.MostOfAllCents)
             {
-                return new PromotionMoneyInvalid("budgetCents");
+                return new PromotionMoneyInvalid("budgetCents", PromotionMoneyInvalid.MostOfAllCents);
             }
 
             if (cents is null || typed <= cents)

@@ -10,7 +10,7 @@ using Rewards.Domain.Shoppers;
 namespace Rewards.Application.Shoppers;
 
 /// <summary>What a shopper has: points by month, vouchers, entries, prizes.</summary>
-public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Vault vault, ChainSettings chain, TimeProvider clock)
+public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, ReferenceData reference, Vault vault, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Lines of the ledger on a page.</summary>
     public const int LinesOnPage = 5;
@@ -75,12 +75,16 @@ public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Vault vau
             .Where(v => v.ShopperId == shopperId)
             .OrderByDescending(v => v.IssuedAt).ThenBy(v => v.Id)
             .ToPageAsync(page, VouchersOnPage, cancellationToken);
+        var stores = await reference.GetAsync(cancellationToken);
         return vouchers.Of(v => new MyVoucher(
             vault.Unseal(v.SealedCode, v.Id.ToByteArray(bigEndian: true)),
             v.ValueCents,
             v.Terms.LeftCents,
             v.LastDay,
             v.Stores,
+            stores.NamesOf(v.Stores),
+            v.MinimumPurchaseCents,
+            v.SingleUse,
             ShownVoucher.StateOf(v.Terms, today)));
     }
 
@@ -132,8 +136,20 @@ public sealed record MyPoints(Lot Lot, int Points);
 /// <param name="BalanceCents">What is left.</param>
 /// <param name="LastDay">The last day it is good, in the programme's zone.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
+/// <param name="StoreNames">Those stores by name.</param>
+/// <param name="MinimumPurchaseCents">What a purchase comes to at least; 0 for any.</param>
+/// <param name="SingleUse">Whether it can be taken from once only.</param>
 /// <param name="State">Whether it is good.</param>
-public sealed record MyVoucher(string Code, int ValueCents, int BalanceCents, DateOnly LastDay, StoreSet? Stores, VoucherState State);
+public sealed record MyVoucher(
+    string Code,
+    int ValueCents,
+    int BalanceCents,
+    DateOnly LastDay,
+    StoreSet? Stores,
+    string? StoreNames,
+    int MinimumPurchaseCents,
+    bool SingleUse,
+    VoucherState State);
 
 /// <summary>An entry into a draw.</summary>
 /// <param name="DrawId">Into which.</param>

@@ -9,7 +9,7 @@ using Rewards.Domain.Vouchers;
 namespace Rewards.Application.Surveys;
 
 /// <summary>What a response earned, for whoever took part in it: who has the receipt's code and the response's id.</summary>
-public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vault, ChainSettings chain, TimeProvider clock)
+public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, ReferenceData reference, Vault vault, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Finds the confirmation; null where code and id do not belong together, or it was not sent.</summary>
     /// <param name="code">The receipt's code.</param>
@@ -39,16 +39,19 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
             {
                 response.Reference,
                 HasMail = shopper.Email != null,
+                HasCard = shopper.LoyaltyCard != null,
                 Award = award,
                 VoucherId = (Guid?)voucher.Id,
                 voucher.SealedCode,
                 VoucherLastDay = (DateOnly?)voucher.LastDay,
                 VoucherStores = voucher.Stores,
                 VoucherMinimumPurchaseCents = (int?)voucher.MinimumPurchaseCents,
+                VoucherSingleUse = (bool?)voucher.SingleUse,
                 EntryId = entry.Id,
                 sweepstakes.DrawId,
             }).ToListAsync(cancellationToken);
-        return lines.Count == 0 ? null : new Confirmation(lines[0].Reference!, lines[0].HasMail,
+        var stores = await reference.GetAsync(cancellationToken);
+        return lines.Count == 0 ? null : new Confirmation(lines[0].Reference!, lines[0].HasMail, lines[0].HasCard,
         [
             .. lines.Select(l => new Earned(
                 l.Award.Kind,
@@ -63,7 +66,9 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
                         l.Award.Amount,
                         l.VoucherLastDay!.Value,
                         l.VoucherStores,
-                        l.VoucherMinimumPurchaseCents ?? 0)
+                        stores.NamesOf(l.VoucherStores),
+                        l.VoucherMinimumPurchaseCents ?? 0,
+                        l.VoucherSingleUse ?? false)
                     : null,
                 l.EntryId is null ? null : new EarnedEntry(Convert.ToHexStringLower(l.EntryId), l.DrawId!))),
         ]);
@@ -73,15 +78,28 @@ public sealed class ShowConfirmation(RewardsDb db, ReceiptCodes codes, Vault vau
 /// <summary>What a response earned.</summary>
 /// <param name="Reference">To claim what is held with.</param>
 /// <param name="HasMail">Whether it was also sent by mail.</param>
+/// <param name="HasCard">Whether its shopper has a loyalty card, which the pump asks for.</param>
 /// <param name="Awards">In order of the promotions, also what was not given.</param>
-public sealed record Confirmation(string Reference, bool HasMail, IReadOnlyList<Earned> Awards)
+public sealed record Confirmation(string Reference, bool HasMail, bool HasCard, IReadOnlyList<Earned> Awards)
 {
     /// <summary>Whether something waits to be claimed.</summary>
     public bool HasHeld => Awards.Any(a => a.Status == AwardStatus.Held);
 
-    /// <summary>What a shopper is told of: what was given, and what they might have been given and wonder about.</summary>
-    public IEnumerable<Earned> Shown => Awards.Where(a => a.Status != AwardStatus.Declined || a.Why.Reason is
-        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen);
+    /// <summary>
+    /// What a shopper is told of: what was given, and what they might have been given and wonder about, once of a kind and not beside
+    /// one of its kind that was given.
+    /// </summary>
+    public IEnumerable<Earned> Shown
+    {
+        get
+        {
+            var told = Awards.Where(a => a.Status != AwardStatus.Declined).Select(a => a.Kind).ToHashSet();
+            return Awards.Where(a => a.Status != AwardStatus.Declined || (IsWonderedAbout(a.Why.Reason) && told.Add(a.Kind))).ToList();
+        }
+    }
+
+    private static bool IsWonderedAbout(AwardReason reason) => reason is
+        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen;
 }
 
 /// <summary>One award.</summary>
@@ -101,15 +119,34 @@ public sealed record Earned(
     DateTime? HeldUntil,
     DateOnly? PointsLastDay,
     EarnedVoucher? Voucher,
-    EarnedEntry? Entry);
+    EarnedEntry? Entry)
+{
+    /// <summary>Whether it is fuel points that the shopper has, or has as soon as the till confirms.</summary>
+    public bool IsPoints => (Kind, Status) is (AwardKind.FuelPoints, AwardStatus.Granted or AwardStatus.Pending);
+}
 
 /// <summary>A voucher as its owner sees it.</summary>
 /// <param name="Code">The plain code.</param>
 /// <param name="ValueCents">What it is worth.</param>
 /// <param name="LastDay">The last day it is good.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
+/// <param name="StoreNames">Those stores by name.</param>
 /// <param name="MinimumPurchaseCents">What a purchase comes to at least; 0 for any.</param>
-public sealed record EarnedVoucher(string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores, int MinimumPurchaseCents);
+/// <param name="SingleUse">Whether it can be taken from once only.</param>
+public sealed record EarnedVoucher(
+    string Code, int ValueCents, DateOnly LastDay, StoreSet? Stores, string? StoreNames, int MinimumPurchaseCents, bool SingleUse)
+{
+    /// <summary>A voucher as it was issued.</summary>
+    /// <param name="voucher">The voucher.</param>
+    /// <param name="code">Its plain code.</param>
+    /// <param name="storeNames">Its stores by name.</param>
+    public static EarnedVoucher Of(Voucher voucher, string code, string? storeNames)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return new EarnedVoucher(
+            code, voucher.ValueCents, voucher.LastDay, voucher.Stores, storeNames, voucher.MinimumPurchaseCents, voucher.SingleUse);
+    }
+}
 
 /// <summary>An entry as its owner sees it.</summary>
 /// <param name="EntryId">In hex.</param>

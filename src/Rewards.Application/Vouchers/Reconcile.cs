@@ -41,6 +41,7 @@ public sealed class Reconcile(RewardsDb db, ChainSettings chain, TimeProvider cl
                     r.Key.StoreNumber,
                     r.Key.Register,
                     r.Key.Cashier ?? r.Key.Staff ?? "",
+                    r.Key.Cashier is null,
                     new DaySum(r.Count, r.Cents),
                     new DaySum(r.ReversedCount, r.ReversedCents)))
                 .OrderBy(r => r.StoreNumber).ThenBy(r => r.Register ?? -1).ThenBy(r => r.Cashier, StringComparer.Ordinal),
@@ -75,9 +76,10 @@ public sealed record Reconciliation(int StoreNumber, DateOnly Day, DaySum Outsta
 /// <param name="StoreNumber">At which store.</param>
 /// <param name="Register">Null at the desk.</param>
 /// <param name="Cashier">As the till names them; at the desk what they sign in with.</param>
+/// <param name="IsStaff">Whether a colleague at the desk.</param>
 /// <param name="Redeemed">What was undone among it.</param>
 /// <param name="Reversed">What of it was undone.</param>
-public sealed record ReconciledCashier(int StoreNumber, int? Register, string Cashier, DaySum Redeemed, DaySum Reversed)
+public sealed record ReconciledCashier(int StoreNumber, int? Register, string Cashier, bool IsStaff, DaySum Redeemed, DaySum Reversed)
 {
     /// <summary>What the store is owed, in cents.</summary>
     public long NetCents => Redeemed.Cents - Reversed.Cents;

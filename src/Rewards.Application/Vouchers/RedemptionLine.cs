@@ -11,7 +11,7 @@ namespace Rewards.Application.Vouchers;
 /// <param name="BalanceCents">What was left after it.</param>
 /// <param name="At">UTC.</param>
 /// <param name="BusinessDay">The store's.</param>
-/// <param name="Staff">By whom: what they sign in with, or the cashier as the till names them.</param>
+/// <param name="Staff">By whom.</param>
 /// <param name="Register">At which register, where it was said.</param>
 /// <param name="Undone">How it was undone; null where it was not.</param>
 public sealed record RedemptionLine(
@@ -21,15 +21,25 @@ public sealed record RedemptionLine(
     int BalanceCents,
     DateTime At,
     DateOnly BusinessDay,
-    string Staff,
+    Actor Staff,
     int? Register,
     UndoneLine? Undone);
 
 /// <summary>How a redemption was undone.</summary>
 /// <param name="At">UTC.</param>
-/// <param name="Staff">By whom: what they sign in with, or as the till names them.</param>
+/// <param name="Staff">By whom.</param>
 /// <param name="Reason">Why.</param>
-public sealed record UndoneLine(DateTime At, string Staff, ReversalReason Reason);
+public sealed record UndoneLine(DateTime At, Actor Staff, ReversalReason Reason);
+
+/// <summary>Who did something.</summary>
+/// <param name="Name">What a colleague signs in with, or as the till names its cashier or supervisor.</param>
+/// <param name="StaffId">The colleague; null of whom a till named.</param>
+public sealed record Actor(string Name, Guid? StaffId)
+{
+    /// <summary>A colleague, where there is one, or whom the till named.</summary>
+    public static Actor Of(Guid? staffId, string? signIn, string? named) =>
+        signIn is null ? new Actor(named ?? "", null) : new Actor(signIn, staffId);
+}
 
 /// <summary>Reads redemptions as lines, in one query.</summary>
 internal static class RedemptionLines
@@ -50,7 +60,9 @@ internal static class RedemptionLines
                 voucher.SealedCode,
                 Staff = staff.UserName,
                 UndoneAt = (DateTime?)reversal.At,
-                UndoneBy = supervisor.UserName ?? reversal.Supervisor,
+                UndoneById = (Guid?)reversal.StaffId,
+                UndoneBy = supervisor.UserName,
+                reversal.Supervisor,
                 Reason = (ReversalReason?)reversal.Reason,
             }).ToListAsync(cancellationToken);
         return
@@ -62,9 +74,9 @@ internal static class RedemptionLines
                 row.Redemption.BalanceCents,
                 row.Redemption.At,
                 row.Redemption.BusinessDay,
-                row.Staff ?? row.Redemption.Cashier ?? "",
+                Actor.Of(row.Redemption.StaffId, row.Staff, row.Redemption.Cashier),
                 row.Redemption.Register,
-                row.UndoneAt is { } at ? new UndoneLine(at, row.UndoneBy ?? "", row.Reason!.Value) : null)),
+                row.UndoneAt is { } at ? new UndoneLine(at, Actor.Of(row.UndoneById, row.UndoneBy, row.Supervisor), row.Reason!.Value) : null)),
         ];
     }
 }

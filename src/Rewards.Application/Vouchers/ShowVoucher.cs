@@ -19,26 +19,15 @@ public sealed class ShowVoucher(FindVoucher find, ReferenceData reference, Porta
         }
 
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        return new ShownVoucher(voucher, ShownVoucher.StateOf(voucher.Terms, today), await NamesAsync(voucher.Stores, cancellationToken));
-    }
-
-    private async Task<string?> NamesAsync(StoreSet? stores, CancellationToken cancellationToken)
-    {
-        if (stores is null)
-        {
-            return null;
-        }
-
-        var known = (await reference.GetAsync(cancellationToken)).Stores;
-        return string.Join("; ", stores.Numbers.Select(n => known.TryGetValue(n, out var store) ? store.Name : $"{n}"));
+        return new ShownVoucher(voucher, ShownVoucher.StateOf(voucher.Terms, today), (await reference.GetAsync(cancellationToken)).NamesOf(voucher.Stores));
     }
 }
 
 /// <summary>A voucher in its owner's hand.</summary>
 /// <param name="Voucher">The voucher.</param>
 /// <param name="State">Whether it is good.</param>
-/// <param name="StoreName">The only store it is good at, or several; null for all.</param>
-public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreName)
+/// <param name="StoreNames">The only stores it is good at, by name; null for all.</param>
+public sealed record ShownVoucher(FoundVoucher Voucher, VoucherState State, string? StoreNames)
 {
     /// <summary>Whether a voucher is good on a day of the programme's time zone.</summary>
     public static VoucherState StateOf(VoucherTerms terms, DateOnly today)

@@ -38,7 +38,8 @@ public sealed class ShowVoucherStory(RewardsDb db, ReferenceData reference, Chai
                 Response = response == null ? null : new { response.Id, response.Reference, response.StoreNumber },
                 Promotion = promotion.Name,
                 Shopper = shopper == null ? null : new { shopper.Id, shopper.Email, shopper.LoyaltyCard },
-                HeldBy = holder.UserName ?? till.Name,
+                HeldBy = holder.UserName,
+                HeldByTill = till.Name,
                 VoidedBy = voider.UserName,
                 Replaces = replaced == null ? null : new LinkedVoucher(replaced.Id, replaced.Ending),
                 ReplacedBy = replacement == null ? null : new LinkedVoucher(replacement.Id, replacement.Ending),
@@ -60,7 +61,7 @@ public sealed class ShowVoucherStory(RewardsDb db, ReferenceData reference, Chai
                     feedback.Id, feedback.Reference ?? "", NameOf(feedback.StoreNumber), found.Promotion, new Why(given.Reason, given.ReasonNumber, given.ReasonDays))
                 : null,
             found.Shopper is { } owner ? new VoucherOwner(owner.Id, Shopper.MaskedName(owner.Email, owner.LoyaltyCard), owner.Email is not null) : null,
-            it.Terms.IsHeldAt(now) ? new VoucherHold(it.HeldUntil!.Value, found.HeldBy ?? "") : null,
+            it.Terms.IsHeldAt(now) ? new VoucherHold(it.HeldUntil!.Value, Actor.Of(it.HeldBy, found.HeldBy, found.HeldByTill)) : null,
             it is { VoidedAt: { } at, VoidReason: { } reason } ? new VoucherVoiding(at, it.VoidedCents, reason, found.VoidedBy ?? "") : null,
             found.Replaces,
             found.ReplacedBy,
@@ -84,23 +85,27 @@ public sealed class ShowVoucherStory(RewardsDb db, ReferenceData reference, Chai
                 redemption.At,
                 redemption.StoreNumber,
                 redemption.Register,
-                By = staff.UserName ?? redemption.Cashier ?? "",
+                redemption.StaffId,
+                By = staff.UserName,
+                redemption.Cashier,
                 Till = till.Name,
                 redemption.AmountCents,
                 redemption.BalanceCents,
                 UndoneAt = (DateTime?)reversal.At,
-                UndoneBy = supervisor.UserName ?? reversal.Supervisor,
+                UndoneById = (Guid?)reversal.StaffId,
+                UndoneBy = supervisor.UserName,
+                reversal.Supervisor,
                 Reason = (ReversalReason?)reversal.Reason,
             }).ToPageAsync(page, OnPage, cancellationToken);
         return rows.Of(r => new VoucherTaking(
             r.At,
             nameOf(r.StoreNumber),
             r.Register,
-            r.By,
+            Actor.Of(r.StaffId, r.By, r.Cashier),
             r.Till,
             r.AmountCents,
             r.BalanceCents,
-            r.UndoneAt is { } at ? new UndoneLine(at, r.UndoneBy ?? "", r.Reason!.Value) : null));
+            r.UndoneAt is { } at ? new UndoneLine(at, Actor.Of(r.UndoneById, r.UndoneBy, r.Supervisor), r.Reason!.Value) : null));
     }
 }
 
@@ -146,7 +151,7 @@ public sealed record VoucherOwner(Guid Id, string Name, bool HasEmail);
 /// <summary>A hold.</summary>
 /// <param name="Until">UTC.</param>
 /// <param name="By">The till's key or the colleague.</param>
-public sealed record VoucherHold(DateTime Until, string By);
+public sealed record VoucherHold(DateTime Until, Actor By);
 
 /// <summary>How a voucher was made void.</summary>
 /// <param name="At">UTC.</param>
@@ -164,10 +169,10 @@ public sealed record LinkedVoucher(Guid Id, string Ending);
 /// <param name="At">UTC.</param>
 /// <param name="StoreName">Where.</param>
 /// <param name="Register">At which register, where it was said.</param>
-/// <param name="By">The colleague by what they sign in with, or the cashier as the till names them.</param>
+/// <param name="By">The colleague, or the cashier as the till names them.</param>
 /// <param name="Till">The till's key; null at the desk.</param>
 /// <param name="AmountCents">What was taken.</param>
 /// <param name="BalanceCents">What was left after it.</param>
 /// <param name="Undone">How it was undone; null where it was not.</param>
 public sealed record VoucherTaking(
-    DateTime At, string StoreName, int? Register, string By, string? Till, int AmountCents, int BalanceCents, UndoneLine? Undone);
+    DateTime At, string StoreName, int? Register, Actor By, string? Till, int AmountCents, int BalanceCents, UndoneLine? Undone);

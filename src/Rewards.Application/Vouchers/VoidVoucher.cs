@@ -16,7 +16,14 @@ namespace Rewards.Application.Vouchers;
 /// in the same transaction, worth what was left, on the same terms: money is never there twice and never nowhere.
 /// </summary>
 public sealed class VoidVoucher(
-    RewardsDb db, DatabaseProvider provider, Vault vault, RecordAct record, OutboxBell bell, ChainSettings chain, TimeProvider clock)
+    RewardsDb db,
+    DatabaseProvider provider,
+    ReferenceData reference,
+    Vault vault,
+    RecordAct record,
+    OutboxBell bell,
+    ChainSettings chain,
+    TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -80,7 +87,7 @@ public sealed class VoidVoucher(
                     voucher.VoidedCents,
                     replacement?.Id,
                     reissue == Reissue.Shown
-                        ? new EarnedVoucher(code, replacement!.ValueCents, replacement.LastDay, replacement.Stores, replacement.MinimumPurchaseCents)
+                        ? EarnedVoucher.Of(replacement!, code, (await reference.GetAsync(cancellationToken)).NamesOf(replacement!.Stores))
                         : null);
             }
             catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || provider.IsDuplicateKey(exception))

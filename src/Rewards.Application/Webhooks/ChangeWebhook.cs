@@ -15,7 +15,8 @@ public sealed class ChangeWebhook(RewardsDb db, ReferenceData reference, RecordA
     public async Task<Error?> TurnAsync(Guid id, WebhookState state, Guid by, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Webhooks.Where(w => w.Id == id && w.State != WebhookState.Ended)
+        var url = await db.Webhooks.Where(w => w.Id == id).Select(w => w.Url).SingleOrDefaultAsync(cancellationToken);
+        if (url is null || await db.Webhooks.Where(w => w.Id == id && w.State != WebhookState.Ended)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.State, state), cancellationToken) == 0)
         {
             return await RefusalAsync(id, cancellationToken) ?? new WebhookUnknown();
@@ -29,7 +30,8 @@ public sealed class ChangeWebhook(RewardsDb db, ReferenceData reference, RecordA
                 _ => AuditAct.WebhookEnded,
             },
             by,
-            AuditSubject.Of(id));
+            AuditSubject.Of(id),
+            ("host", new Uri(url).IdnHost));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         reference.Forget();
@@ -52,7 +54,7 @@ public sealed class ChangeWebhook(RewardsDb db, ReferenceData reference, RecordA
 
     /// <summary>
     /// Sends again, under the same ids: one delivery, or all that were given up. Those that wait or are on their way stay as they are.
-    /// Refuses with <c>webhook-unknown</c>, <c>webhook-ended</c>.
+    /// Refuses with <c>webhook-unknown</c>, <c>webhook-ended</c>, <c>webhook-none-given-up</c>.
     /// </summary>
     /// <param name="id">Which webhook.</param>
     /// <param name="deliveryId">Which delivery; null for all that were given up.</param>
@@ -73,10 +75,10 @@ public sealed class ChangeWebhook(RewardsDb db, ReferenceData reference, RecordA
             return new WebhookUnknown();
         }
 
-        await chosen.Where(d => d.DueAt == null).ExecuteUpdateAsync(
+        var again = await chosen.Where(d => d.DueAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.DueAt, now).SetProperty(d => d.Attempts, 0).SetProperty(d => d.SentAt, (DateTime?)null),
             cancellationToken);
-        return null;
+        return again == 0 && deliveryId is null ? new WebhookNoneGivenUp() : null;
     }
 
     private async Task<Error?> RefusalAsync(Guid id, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace Rewards.Application.Webhooks;
 /// <summary>Adds somebody who is told. The secret is shown once; only its sealed form is kept.</summary>
 public sealed class CreateWebhook(RewardsDb db, Vault vault, ReferenceData reference, RecordAct record, PortalSettings settings, TimeProvider clock)
 {
-    /// <summary>Adds one. Refuses with <c>webhook-url-invalid</c>, <c>webhook-events-invalid</c>.</summary>
+    /// <summary>Adds one. Refuses with <c>webhook-url-invalid</c>, <c>webhook-url-private</c>, <c>webhook-events-invalid</c>.</summary>
     /// <param name="url">Where to.</param>
     /// <param name="events">What to tell, of <see cref="WebhookEvent.All"/>.</param>
     /// <param name="createdBy">By whom.</param>
@@ -21,6 +21,11 @@ public sealed class CreateWebhook(RewardsDb db, Vault vault, ReferenceData refer
         if (!IsAddress(url?.Trim(), out var address))
         {
             return new WebhookUrlInvalid();
+        }
+
+        if (!settings.Webhooks.AllowPrivateAddresses && !PublicAddress.MayBePublic(new Uri(address).IdnHost))
+        {
+            return new WebhookUrlPrivate();
         }
 
         if (events.Count == 0 || events.Except(WebhookEvent.All).Any())

@@ -15,7 +15,7 @@ public sealed class ListWebhooks(RewardsDb db)
         await db.Webhooks.AsNoTracking().OrderBy(w => w.State).ThenByDescending(w => w.CreatedAt)
             .Select(w => new WebhookLine(
                 w,
-                db.WebhookDeliveries.Count(d => d.WebhookId == w.Id && d.DueAt != null),
+                w.State == WebhookState.Ended ? 0 : db.WebhookDeliveries.Count(d => d.WebhookId == w.Id && d.DueAt != null),
                 db.WebhookDeliveries.Count(d => d.WebhookId == w.Id && d.DueAt == null && d.SentAt == null)))
             .ToListAsync(cancellationToken);
 
@@ -41,7 +41,7 @@ public sealed class ListWebhooks(RewardsDb db)
 
 /// <summary>A webhook in the list.</summary>
 /// <param name="Webhook">The webhook.</param>
-/// <param name="Waiting">Deliveries that wait or are on their way.</param>
+/// <param name="Waiting">Deliveries that wait or are on their way; of an ended one none is.</param>
 /// <param name="Failed">Deliveries that were given up.</param>
 public sealed record WebhookLine(Webhook Webhook, int Waiting, int Failed);
 

@@ -39,6 +39,9 @@ public enum AuditAct
     /// <summary>They were not.</summary>
     AdjustmentDeclined = 32,
 
+    /// <summary>Whoever proposed it took it back.</summary>
+    AdjustmentWithdrawn = 33,
+
     /// <summary>Someone got an account.</summary>
     StaffAdded = 40,
 

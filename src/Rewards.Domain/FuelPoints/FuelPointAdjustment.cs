@@ -11,6 +11,9 @@ public enum AdjustmentStatus
 
     /// <summary>Turned down.</summary>
     Declined = 3,
+
+    /// <summary>Taken back by whoever proposed it.</summary>
+    Withdrawn = 4,
 }
 
 /// <summary>
@@ -69,7 +72,7 @@ public sealed class FuelPointAdjustment
     /// <summary>What became of it.</summary>
     public AdjustmentStatus Status { get; private set; }
 
-    /// <summary>The other person.</summary>
+    /// <summary>The other person; who proposed it, where they took it back.</summary>
     public Guid? DecidedBy { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -83,8 +86,17 @@ public sealed class FuelPointAdjustment
             throw new InvalidOperationException("It is decided once and by another person; the use case looks first.");
         }
 
-        Status = status;
-        DecidedBy = by;
-        DecidedAt = at;
+        (Status, DecidedBy, DecidedAt) = (status, by, at);
+    }
+
+    /// <summary>Takes it back: whoever proposed it may, while nobody has decided.</summary>
+    public void Withdraw(DateTime at)
+    {
+        if (Status != AdjustmentStatus.Proposed)
+        {
+            throw new InvalidOperationException("It is withdrawn before it is decided; the use case looks first.");
+        }
+
+        (Status, DecidedBy, DecidedAt) = (AdjustmentStatus.Withdrawn, ProposedBy, at);
     }
 }

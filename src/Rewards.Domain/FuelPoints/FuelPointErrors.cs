@@ -89,3 +89,6 @@ public sealed record AdjustmentAlreadyDecided() : Error("adjustment-already-deci
 
 /// <summary>Whoever proposed it may not decide it.</summary>
 public sealed record AdjustmentBySamePerson() : Error("adjustment-by-same-person", ErrorKind.Forbidden);
+
+/// <summary>Only whoever proposed it withdraws it.</summary>
+public sealed record AdjustmentOfAnother() : Error("adjustment-of-another", ErrorKind.Forbidden);

@@ -61,10 +61,43 @@ public sealed record PromotionNumberInvalid(string Where, long Least, long Most)
 
 /// <summary>No amount of money more than nothing, or too much of it.</summary>
 /// <param name="Where">The field.</param>
-public sealed record PromotionMoneyInvalid(string Where) : Error("promotion-money-invalid", ErrorKind.Invalid)
+/// <param name="MostCents">The most.</param>
+public sealed record PromotionMoneyInvalid(string Where, long MostCents) : Error("promotion-money-invalid", ErrorKind.Invalid)
 {
+    /// <summary>The most that a budget, or a purchase, can be set to: $20,000,000.</summary>
+    public const int MostOfAllCents = 2_000_000_000;
+
     /// <inheritdoc/>
     public override string? Field => Where;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [new Money(MostCents)];
+}
+
+/// <summary>Points are given by a fixed amount or by the dollar, not by both.</summary>
+public sealed record PromotionGivesTwice() : Error("promotion-gives-twice", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "perDollar";
+}
+
+/// <summary>It begins and ends at the same hour.</summary>
+public sealed record PromotionHoursEqual() : Error("promotion-hours-equal", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "toHour";
+}
+
+/// <summary>No department can have that name: it has a bar in it, or is too long.</summary>
+/// <param name="Named">As typed.</param>
+/// <param name="Most">The most characters.</param>
+public sealed record PromotionDepartmentInvalid(string Named, int Most) : Error("promotion-department-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "departments";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Named, Most];
 }
 
 /// <summary>No day, where one has to be given.</summary>

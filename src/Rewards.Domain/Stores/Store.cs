@@ -32,6 +32,9 @@ public sealed class Store
     /// <summary>Where it is; may be empty.</summary>
     public string Town { get; private set; } = "";
 
+    /// <summary>Where shoppers find it: its name, with the town where the name does not say it.</summary>
+    public string Place => Town.Length == 0 || Name.Contains(Town, StringComparison.OrdinalIgnoreCase) ? Name : $"{Name}, {Town}";
+
     /// <summary>IANA name of the zone whose days are the store's business days.</summary>
     public string TimeZone { get; private set; } = "";
 

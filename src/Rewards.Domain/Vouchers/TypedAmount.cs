@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Rewards.Domain.Vouchers;
 
 /// <summary>
-/// An amount of money as a cashier types it: <c>2.50</c>, <c>2,50</c>, <c>$2.50</c>, <c>2.5</c>, <c>.50</c>. A separator stands
-/// before cents only: <c>1,000</c> could be a thousand or one, so it is refused.
+/// An amount of money as people type it: <c>2.50</c>, <c>2,50</c>, <c>$2.50</c>, <c>2.5</c>, <c>.50</c>, <c>1,000.50</c>. A comma
+/// before three digits parts thousands, as both languages write it here; a point stands before cents only.
 /// </summary>
 public static partial class TypedAmount
 {
@@ -31,7 +31,7 @@ public static partial class TypedAmount
             return new VoucherAmountUnreadable();
         }
 
-        var units = match.Groups["units"].Value.TrimStart('0');
+        var units = match.Groups["units"].Value.Replace(",", "", StringComparison.Ordinal).TrimStart('0');
         var cents = int.Parse(match.Groups["cents"].Value.PadRight(2, '0'), NumberStyles.None, CultureInfo.InvariantCulture);
         var isLess = match.Groups["minus"].Success;
         if (isLess || (units.Length == 0 && cents == 0))
@@ -45,6 +45,6 @@ public static partial class TypedAmount
             : int.MaxValue;
     }
 
-    [GeneratedRegex(@"^(?:(?<minus>[-−–])?\$?|\$(?<minus>[-−–]))(?=[.,]?[0-9])(?<units>[0-9]{0,100})(?:[.,](?<cents>[0-9]{0,2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<minus>[-−–])?\$?|\$(?<minus>[-−–]))(?=[.,]?[0-9])(?:(?<units>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?<cents>[0-9]{0,2}))?|(?<units>[0-9]{0,100})(?:[.,](?<cents>[0-9]{0,2}))?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Rewards.Application.Staff;
 using Rewards.Data;
 using Rewards.Data.Staff;
@@ -48,6 +49,14 @@ public static class SignIn
         {
             forms.Cookie.Name = "form";
             forms.Cookie.SecurePolicy = SecurePolicy(httpsOnly);
+        });
+        services.Configure<CookieTempDataProviderOptions>(once =>
+        {
+            // A secret that was just made waits in it for the page that shows it.
+            once.Cookie.Name = "once";
+            once.Cookie.MaxAge = TimeSpan.FromMinutes(2);
+            once.Cookie.SameSite = SameSiteMode.Strict;
+            once.Cookie.SecurePolicy = SecurePolicy(httpsOnly);
         });
         services.AddSignInLimit();
         services.AddSingleton<UnknownAccounts>();

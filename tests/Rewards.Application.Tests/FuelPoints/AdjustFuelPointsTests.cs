@@ -38,14 +38,16 @@ public class AdjustFuelPointsTests
         await using var portal = await PortalForTests.StartAsync(database, _setup);
         var office = await OfficeAsync(portal, 100);
         var declined = (await office.ProposesAsync(40)).Value;
-        var tooMuch = (await office.ProposesAsync(-101)).Value;
+        Assert.Equal("fuel-points-too-few", (await office.ProposesAsync(-101)).Error?.Code);
+        var (all, tooMuch) = ((await office.ProposesAsync(-100)).Value, (await office.ProposesAsync(-1)).Value);
 
         Assert.Equal(AdjustmentStatus.Declined, (await office.DecidesAsync(declined.Id, approves: false)).Value.Status);
         Assert.Equal("adjustment-already-decided", (await office.DecidesAsync(declined.Id)).Error?.Code);
+        Assert.Null((await office.DecidesAsync(all.Id)).Error);
         Assert.Equal("fuel-points-too-few", (await office.DecidesAsync(tooMuch.Id)).Error?.Code);
         Assert.Equal("adjustment-unknown", (await office.DecidesAsync(Guid.NewGuid())).Error?.Code);
 
-        Assert.Single(await portal.LedgerAsync());
+        Assert.Equal([100, -100], (await portal.LedgerAsync()).Select(l => l.Points));
         Assert.Equal(AdjustmentStatus.Proposed, (await portal.AllAsync<FuelPointAdjustment>()).Single(a => a.Id == tooMuch.Id).Status);
     }
 

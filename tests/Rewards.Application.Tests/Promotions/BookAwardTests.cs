@@ -113,6 +113,16 @@ public class BookAwardTests
     }
 
     [Theory, EveryDatabase]
+    public async Task One_award_that_passes_eighty_and_a_hundred_percent_at_once_raises_the_last_alarm_only(DatabaseKind database)
+    {
+        await using var portal = await PortalForTests.StartAsync(database, With(Voucher(new PromotionRule(500, VoucherDays: 60), count: 1)));
+
+        await SendAllAsync(portal, 3);
+
+        Assert.Equal([100], (await portal.AllAsync<PromotionAlarm>()).Select(a => a.Percent));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_promotion_for_the_first_feedback_is_given_once_a_shopper_and_one_for_those_who_return_afterwards(DatabaseKind database)
     {
         await using var portal = await PortalForTests.StartAsync(database, With(

@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Audit;
+using Rewards.Application.Promotions;
 using Rewards.Application.Staff;
 using Rewards.Application.Vouchers;
 using Rewards.Data.Staff;
 using Rewards.Domain;
 using Rewards.Domain.Audit;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Staff;
 using Rewards.Domain.Vouchers;
 using Rewards.Testing;
@@ -53,6 +55,19 @@ public class AuditPageTests
 
         async Task<IReadOnlyList<string>> ListedAsync(string query) =>
             [.. (await reader.Opens("/office/audit" + query)).Document.QuerySelectorAll("tbody td:nth-child(3)").Select(c => c.TextContent.Trim())];
+    }
+
+    [Fact]
+    public async Task A_raised_budget_names_its_promotion_and_both_budgets()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, new PortalSetup { Promotions = [PortalSetup.Voucher(budgetCents: 10_000)] });
+        var promotion = (await portal.Below.AllAsync<Promotion>()).Single();
+        var mara = await portal.HiresAsync(StaffRole.Marketing);
+        _ = (await portal.Below.CallAsync<RaiseBudget, Outcome<Budgets>>(u => u.RunAsync(promotion.Id, promotion.Version, "1,500", null, mara.Id, default))).Value;
+
+        var page = await (await SignedInAsync(portal, StaffRole.Administrator)).Opens("/office/audit");
+
+        Assert.Contains("name: five-dollar-voucher · budget before: $100.00 · budget now: $1,500.00", page.TextOf("tbody"), StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

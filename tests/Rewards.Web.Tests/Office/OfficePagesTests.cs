@@ -9,6 +9,23 @@ namespace Rewards.Web.Tests.Office;
 /// <summary>Marketing on a Monday morning, and whoever else comes to the office's door.</summary>
 public class OfficePagesTests
 {
+    [Theory]
+    [InlineData(StaffRole.Marketing, null, "/office/responses/00000000-0000-0000-0000-000000000001", "/office")]
+    [InlineData(StaffRole.Supervisor, StoreNumbers.Princeton, "/store/undo/00000000-0000-0000-0000-000000000001", "/store/redeem")]
+    public async Task What_is_not_there_keeps_the_frame_of_who_is_signed_in_and_leads_back_into_it(string role, int? store, string address, string home)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+        var browser = portal.Browser();
+        await browser.SignsIn(await portal.HiresAsync(role, store));
+
+        var page = await browser.Opens(address);
+        var strangers = await portal.Browser("203.0.113.9").Opens("/no/such/page");
+
+        Assert.Equal((HttpStatusCode.NotFound, true, true), (page.Status, page.Has("header nav"), page.Has($"main a.btn[href='{home}']")));
+        Assert.DoesNotContain("receipt", page.Text, StringComparison.Ordinal);
+        Assert.Equal((false, true), (strangers.Has("header nav"), strangers.Has("main a.btn[href='/']")));
+    }
+
     private static readonly DateOnly _today = new(2026, 3, 10);
 
     private static readonly string[] _pages =

@@ -60,7 +60,7 @@ public class PromotionPagesTests
 
         var refused = await draft.Submits(
             "button[value=save]",
-            ("name", ""), ("kind", "Voucher"), ("amount", "1,000"), ("voucherDays", ""), ("startsOn", "soon"), ("endsOn", "2026-13-40"), ("stores", "27, 9999"),
+            ("name", ""), ("kind", "Voucher"), ("amount", "1,0000"), ("voucherDays", ""), ("startsOn", "soon"), ("endsOn", "2026-13-40"), ("stores", "27, 9999"),
             ("fromHour", "24"), ("oneIn", "0"), ("ShopperCount", "x"), ("StoreCount", "5"), ("StorePeriod", "days"), ("StoreDays", "400"), ("budgetCents", "-5"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -107,6 +107,77 @@ public class PromotionPagesTests
         Assert.Equal("First", Assert.Single(await portal.Below.AllAsync<Promotion>()).Name);
         Assert.Equal(HttpStatusCode.NotFound, (await marketing.Opens("/office/promotions/4711")).Status);
         Assert.StartsWith("/account/sign-in", (await portal.Browser().Opens("/office/promotions")).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_sees_what_was_saved_beside_what_they_typed_before_it_is_overwritten()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var marketing = await MarketingAsync(portal);
+        var draft = await (await marketing.Opens("/office/promotions")).Submits(".head form button");
+        await draft.Submits("button[value=save]", ("name", "Theirs"), ("amount", "75"), ("budgetCents", "500"));
+
+        // A slip in between shows nothing of theirs, and so must not let them be overwritten.
+        var slip = await draft.Submits("button[value=save]", ("name", "Mine"), ("amount", "seventy-five"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, slip.Status);
+        var told = await slip.Submits("button[value=save]", ("amount", "75"));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal(
+            ["Name Theirs Mine", "Money, in dollars 500 –"],
+            told.Document.QuerySelectorAll("#differences tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))));
+        Assert.Equal("Mine", told.Document.QuerySelector("#name")!.GetAttribute("value"));
+        Assert.Equal("Theirs", Assert.Single(await portal.Below.AllAsync<Promotion>()).Name);
+        await told.Submits("button[value=save]");
+        Assert.Equal("Mine", Assert.Single(await portal.Below.AllAsync<Promotion>()).Name);
+    }
+
+    [Theory]
+    [InlineData("try-7")]
+    [InlineData("try-90")]
+    [InlineData("copy")]
+    public async Task Trying_or_copying_a_draft_saves_what_stands_in_its_fields(string step)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var draft = await (await (await MarketingAsync(portal)).Opens("/office/promotions")).Submits(".head form button");
+
+        var page = await draft.Submits($"button[value={step}]", ("name", "Typed a moment ago"), ("amount", "77"));
+
+        var first = (await portal.Below.AllAsync<Promotion>()).MinBy(p => p.Id)!;
+        Assert.Equal("Typed a moment ago", first.Name);
+        Assert.Contains("77", first.Rule, StringComparison.Ordinal);
+        Assert.Equal(step == "copy" ? "Copy of Typed a moment ago" : "Typed a moment ago", page.TextOf("h1"));
+        Assert.Equal(step != "copy", page.Text.Contains("Responses: 0.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("perDollar", "perDollar", "2")]
+    [InlineData("toHour", "toHour", "10")]
+    [InlineData("departments", "departments", "Bakery|Deli")]
+    [InlineData("surveys", null, "no-such-survey")]
+    [InlineData("budgetCents", "budgetCents", "30,000,000.50")]
+    public async Task What_cannot_be_meant_is_refused_beside_its_field(string name, string? field, string typed)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var draft = await (await (await MarketingAsync(portal)).Opens("/office/promotions")).Submits(".head form button");
+
+        var refused = await draft.Submits("button[value=save]", ("amount", "50"), ("fromHour", "10"), (name, typed));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Has($".errors a[href='#{name}']"));
+        Assert.True(field is null || refused.Has($"#{field}-err"));
+        Assert.Equal(0, Assert.Single(await portal.Below.AllAsync<Promotion>()).Version);
+    }
+
+    [Fact]
+    public async Task A_budget_is_read_with_its_thousands_apart()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _none);
+        var draft = await (await (await MarketingAsync(portal)).Opens("/office/promotions")).Submits(".head form button");
+
+        await draft.Submits("button[value=save]", ("budgetCents", "1,000.50"));
+
+        Assert.Equal(100_050, Assert.Single(await portal.Below.AllAsync<Promotion>()).BudgetCents);
     }
 
     private static async Task<BrowserForTests> MarketingAsync(PortalOnLoopback portal)

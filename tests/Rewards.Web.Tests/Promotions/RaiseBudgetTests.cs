@@ -31,7 +31,7 @@ public class RaiseBudgetTests
         Assert.Contains("The budget is raised", raised.TextOf("[role=status]"), StringComparison.Ordinal);
 
         var act = Assert.Single(await portal.Below.AllAsync<AuditEvent>(), e => e.Act == AuditAct.PromotionBudgetRaised);
-        Assert.Equal((await IdAsync(portal), """{"count":"1","newCount":"3"}"""), (act.SubjectNumber, act.Detail));
+        Assert.Equal((await IdAsync(portal), """{"name":"voucher","count":"1","newCount":"3"}"""), (act.SubjectNumber, act.Detail));
         Assert.NotNull(act.ActorId);
         Assert.Equal([1, 1, 0, 0], await GivenAsync(portal, 4));
         var promotion = Assert.Single(await portal.Below.AllAsync<Promotion>());
@@ -45,7 +45,7 @@ public class RaiseBudgetTests
     [InlineData("25", "", "budgetCents", HttpStatusCode.UnprocessableEntity)]
     [InlineData("24.99", "", "budgetCents", HttpStatusCode.UnprocessableEntity)]
     [InlineData("-30", "", "budgetCents", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("1,000", "", "budgetCents", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("1,0000", "", "budgetCents", HttpStatusCode.UnprocessableEntity)]
     [InlineData("30", "10", "budgetCount", HttpStatusCode.UnprocessableEntity)]
     [InlineData("", "many", "budgetCount", HttpStatusCode.UnprocessableEntity)]
     [InlineData("", "99999999999999999999", "budgetCount", HttpStatusCode.UnprocessableEntity)]

@@ -32,7 +32,7 @@ public class AdjustmentPagesTests
         var own = await ana.Opens("/office/adjustments");
         Assert.Contains("Another person decides this one", own.Text, StringComparison.Ordinal);
         var id = Assert.Single(await portal.Below.AllAsync<FuelPointAdjustment>()).Id;
-        Assert.False((await ana.Opens($"/office/adjustments/{id}")).Has("main form"));
+        Assert.False((await ana.Opens($"/office/adjustments/{id}")).Has("button[name=approves]"));
 
         var asked = await (await ben.Opens("/office/adjustments")).Follows("td a");
         Assert.Contains("Earned by a colleague's own receipt", asked.Text, StringComparison.Ordinal);
@@ -41,7 +41,12 @@ public class AdjustmentPagesTests
         Assert.Contains("Approved", approved.TextOf("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(30, (await driver.Balance()).Points);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await asked.Submits("button[value=true]")).Status);
+        var late = await asked.Submits("button[value=false]");
+        var afterwards = await ana.Opens($"/office/adjustments/{id}");
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (late.Status, afterwards.Status));
+        Assert.Contains("Already approved by administrator-", late.TextOf("#decided"), StringComparison.Ordinal);
+        Assert.Equal(late.TextOf("#decided"), afterwards.TextOf("#decided"));
+        Assert.False(late.Has("button[name=approves]"));
         Assert.Equal(30, (await driver.Balance()).Points);
         Assert.Contains("Adjusted: Earned by a colleague's own receipt", (await ben.Opens(story.Address)).TextOf("#ledger"), StringComparison.Ordinal);
     }
@@ -65,6 +70,42 @@ public class AdjustmentPagesTests
         await (await ben.Opens($"/office/adjustments/{id}")).Submits("button[value=false]");
         Assert.Equal((50, AdjustmentStatus.Declined), ((await driver.Balance()).Points, (await portal.Below.AllAsync<FuelPointAdjustment>()).Single().Status));
         Assert.Contains("Declined", (await ana.Opens(story.Address)).TextOf("#adjustments"), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_proposed_takes_it_back_while_nobody_has_decided_and_nobody_else_does(DatabaseKind database)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(database, _setup);
+        await portal.Below.Driver(Card).Earns(50);
+        var (ana, ben) = (await ShopperStoryTests.OfficeAsync(portal), await ShopperStoryTests.OfficeAsync(portal));
+        var story = await (await ana.Opens("/office/shoppers")).Submits("main form", ("who", Card));
+        await story.Submits("#adjust button", ("points", "-20"), ("reason", "A slip"));
+        var id = Assert.Single(await portal.Below.AllAsync<FuelPointAdjustment>()).Id;
+        var token = (await ben.Opens($"/office/adjustments/{id}")).Fields("main form").Single(f => f.Name == "__RequestVerificationToken");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await ben.Posts($"/office/adjustments/{id}?handler=Withdraw", token)).Status);
+        var open = await ben.Opens($"/office/adjustments/{id}");
+        var withdrawn = await (await ana.Opens($"/office/adjustments/{id}")).Submits("#withdraw");
+
+        Assert.Contains("Withdrawn", withdrawn.TextOf("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await open.Submits("button[value=true]")).Status);
+        Assert.Equal(AdjustmentStatus.Withdrawn, Assert.Single(await portal.Below.AllAsync<FuelPointAdjustment>()).Status);
+        Assert.Equal(50, (await portal.Below.Driver(Card).Balance()).Points);
+        Assert.Contains(AuditAct.AdjustmentWithdrawn, (await portal.Below.AllAsync<AuditEvent>()).Select(e => e.Act));
+    }
+
+    [Fact]
+    public async Task More_points_than_there_are_are_refused_when_they_are_proposed()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, _setup);
+        await portal.Below.Driver(Card).Earns(50);
+        var story = await (await (await ShopperStoryTests.OfficeAsync(portal)).Opens("/office/shoppers")).Submits("main form", ("who", Card));
+
+        var refused = await story.Submits("#adjust button", ("points", "-51"), ("reason", "All of them and one"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Only 50 points", refused.TextOf(".errors"), StringComparison.Ordinal);
+        Assert.Empty(await portal.Below.AllAsync<FuelPointAdjustment>());
     }
 
     [Theory]

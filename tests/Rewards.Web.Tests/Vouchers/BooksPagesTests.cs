@@ -47,16 +47,20 @@ public class BooksPagesTests
     }
 
     [Theory]
-    [InlineData("day=2026-13-40&store=x")]
-    [InlineData("day=0001-01-01&store=99999999999")]
-    [InlineData("day=2099-01-01&store=9999")]
-    [InlineData("day=&store=")]
-    public async Task What_cannot_be_read_is_today_and_all_stores(string query)
+    [InlineData("day=2026-13-40&store=x", false)]
+    [InlineData("day=0001-01-01&store=99999999999", false)]
+    [InlineData("day=2099-01-01&store=9999", false)]
+    [InlineData("store=9999", false)]
+    [InlineData("day=2026-03-11", false)]
+    [InlineData("day=2026-03-10", true)]
+    [InlineData("day=&store=", true)]
+    public async Task What_cannot_be_read_is_today_and_all_stores_and_is_said(string query, bool isUnderstood)
     {
         await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
         var page = await (await ShopperStoryTests.OfficeAsync(portal)).Opens($"/office/reconciliation?{query}");
 
         Assert.Equal((HttpStatusCode.OK, "10 March 2026"), (page.Status, page.TextOf(".head .lead")));
+        Assert.Equal(!isUnderstood, page.Text.Contains("We could not read all of the filter", StringComparison.Ordinal));
     }
 
     [Theory, EveryDatabase]

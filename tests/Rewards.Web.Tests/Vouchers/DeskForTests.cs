@@ -1,4 +1,5 @@
 using Rewards.Data.Staff;
+using Rewards.Domain.Promotions;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
 
@@ -22,10 +23,15 @@ public sealed class DeskForTests : IAsyncDisposable
     /// <summary>Opens the desk.</summary>
     /// <param name="kind">The database.</param>
     /// <param name="onlyAtThisStore">Whether vouchers are good where they were earned only.</param>
-    public static async Task<DeskForTests> OpenAsync(DatabaseKind kind, bool onlyAtThisStore = false)
+    public static Task<DeskForTests> OpenAsync(DatabaseKind kind, bool onlyAtThisStore = false) =>
+        OpenAsync(kind, PortalSetup.Voucher(onlyAtThisStore: onlyAtThisStore));
+
+    /// <summary>Opens the desk of a portal whose vouchers have other terms.</summary>
+    /// <param name="kind">The database.</param>
+    /// <param name="promotion">What every response earns.</param>
+    public static async Task<DeskForTests> OpenAsync(DatabaseKind kind, Promotion promotion)
     {
-        var portal = await PortalOnLoopback.StartAsync(
-            kind, new PortalSetup { Promotions = [PortalSetup.Voucher(onlyAtThisStore: onlyAtThisStore)] });
+        var portal = await PortalOnLoopback.StartAsync(kind, new PortalSetup { Promotions = [promotion] });
         return new DeskForTests(portal, await SignedInAsync(portal, StaffRole.Staff, StoreNumbers.Princeton));
     }
 
@@ -39,7 +45,7 @@ public sealed class DeskForTests : IAsyncDisposable
     public Task<PageForTests> Scans(VoucherInHand voucher) => Scans(voucher.Code);
 
     /// <summary>The cashier scans or types something.</summary>
-    public async Task<PageForTests> Scans(string code) => await (await Browser.Opens("/store/redeem")).Submits("form[method=get]", ("code", code));
+    public async Task<PageForTests> Scans(string code) => await (await Browser.Opens("/store/redeem")).Submits("#look", ("code", code));
 
     /// <summary>The cashier takes all of a voucher.</summary>
     public async Task<PageForTests> TakesAll(VoucherInHand voucher) => await (await Scans(voucher)).Submits("button[name=all]");

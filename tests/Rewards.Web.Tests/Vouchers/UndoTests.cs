@@ -82,8 +82,15 @@ public class UndoTests
         var shown = await supervisor.Opens("/store/redeem?code=" + voucher.Code);
         var undo = "/store/undo/" + IdOf(await shown.Submits("button[name=all]"));
 
-        var page = await (await supervisor.Opens(undo)).Submits("form[action^='/store/undo']", _wrongAmount);
+        var today = await supervisor.Opens("/store/today");
+        var asked = await supervisor.Opens(undo);
+        var other = await (await desk.ColleagueAsync(StaffRole.Supervisor)).Opens(undo);
+        var page = await supervisor.Posts(undo, [.. other.Fields("form[action^='/store/undo']", _wrongAmount).Where(f => f.Name == "reason"), asked.Fields("form[action='/account/sign-out']").Single()]);
 
+        Assert.False(today.Has("td a[href^='/store/undo']"));
+        Assert.Contains("Another supervisor", today.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.False(asked.Has("form[action^='/store/undo']"));
+        Assert.Contains("Whoever redeemed may not undo it", asked.TextOf(".errors"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Contains("Whoever redeemed may not undo it", page.TextOf(".errors"), StringComparison.Ordinal);
         Assert.Equal((0, 0), await desk.Portal.Below.BalanceAsync(voucher));

@@ -141,6 +141,49 @@ public class VoucherStoryTests
         Assert.Contains("The lost one is no longer good.", mail.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_void_already_says_since_when_and_what_stands_in_its_place_and_is_not_asked_about()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite, new PortalSetup { Promotions = [PortalSetup.Voucher()] });
+        await portal.Below.Shopper.GivesFeedback(portal.Below.Code(), email: "ana@example.com");
+        var lost = Assert.Single(await portal.Below.AllAsync<Voucher>());
+        var office = await ShopperStoryTests.OfficeAsync(portal);
+        var asked = await office.Opens($"/office/vouchers/{lost.Id}/reissue");
+        var opened = await office.Opens($"/office/vouchers/{lost.Id}/void");
+        await asked.Submits("button[value=Mailed]");
+        var another = (await portal.Below.AllAsync<Voucher>()).Single(v => v.ReplacesId == lost.Id);
+
+        PageForTests[] pages =
+        [
+            await asked.Submits("button[value=Shown]"), await opened.Submits("main form", ("reason", "Fraud")),
+            await office.Opens($"/office/vouchers/{lost.Id}/void"), await office.Opens($"/office/vouchers/{lost.Id}/reissue"),
+        ];
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.OK, HttpStatusCode.OK], pages.Select(p => p.Status));
+        Assert.All(pages, page =>
+        {
+            Assert.Contains("It was made void on 10 March 2026", page.TextOf("#over"), StringComparison.Ordinal);
+            Assert.True(page.Has($"#over a[href='/office/vouchers/{another.Id}']"));
+            Assert.False(page.Has("main form"));
+            Assert.DoesNotContain("$0.00 are gone", page.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_cashier_whom_the_till_names_is_shown_whole()
+    {
+        await using var till = await TillForTests.OpenAsync(DatabaseKind.Sqlite);
+        var voucher = await till.Portal.Below.VoucherAsync();
+        await till.Redeems(voucher, 100, cashier: "Ana@Lane 3");
+        var office = await ShopperStoryTests.OfficeAsync(till.Portal);
+
+        var story = await office.Opens($"/office/vouchers/{Assert.Single(await till.Portal.Below.AllAsync<Voucher>()).Id}");
+        var books = await office.Opens($"/office/reconciliation?store={StoreNumbers.Princeton}");
+
+        Assert.Contains("Ana@Lane 3", story.TextOf("#takings"), StringComparison.Ordinal);
+        Assert.Contains("Ana@Lane 3", books.TextOf("tbody"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/office/vouchers")]
     [InlineData("/office/vouchers/00000000-0000-0000-0000-000000000001")]

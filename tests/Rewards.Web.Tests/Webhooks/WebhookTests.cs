@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Rewards.Data.Staff;
 using Rewards.Domain;
 using Rewards.Domain.Webhooks;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
-using Rewards.Web.Hosting.Webhooks;
 using Rewards.Web.Tests.Architecture;
 using Xunit;
 
@@ -85,9 +85,47 @@ public partial class WebhookTests
         await office.NotedAsync(d => d.SentAt is not null);
         Assert.Contains("Arrived", (await office.Browser.Opens(page.Address)).Text, StringComparison.Ordinal);
         Assert.Equal((1, "ping"), (told.Select(t => t.Delivery).Distinct().Count(), told[0].Event));
-        page = await (await office.Browser.Opens(page.Address)).Submits("button[value=Ended]");
+        page = await office.Browser.Opens(page.Address);
+        Assert.Contains("cannot be resumed", page.TextOf("#end details"), StringComparison.Ordinal);
+        page = await page.Submits("#end button[value=Ended]");
         Assert.Contains("Ended", page.Text, StringComparison.Ordinal);
         Assert.False(page.Has("#ping"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_an_ended_webhook_is_said_never_to_be_sent_and_where_nothing_was_given_up_that_is_said()
+    {
+        await using var receiver = await ReceiverForTests.StartAsync();
+        await using var office = await OfficeAsync(DatabaseKind.Sqlite);
+        receiver.Answers = _ => 503;
+        await AddsAsync(office, receiver.Url, WebhookEvent.AwardGranted);
+        var page = await (await office.Browser.Opens("/office/webhooks")).Follows("th a");
+        Assert.Contains("nothing to send again", (await page.Submits("#replay-all")).TextOf("[role=alert]"), StringComparison.Ordinal);
+        await page.Submits("#ping");
+        await office.NotedAsync(d => d is { Attempts: 1, LastStatus: 503 });
+
+        var waiting = await office.Browser.Opens(page.Address);
+        var ended = await waiting.Submits("#end button[value=Ended]");
+
+        Assert.Contains("1 try; next", waiting.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.Contains("It answered with 503.", waiting.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.Contains("not sent any more", ended.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.DoesNotContain("next", ended.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.Equal("0", (await office.Browser.Opens("/office/webhooks")).TextOf("td.num"));
+    }
+
+    [Fact]
+    public async Task A_page_with_a_secret_that_is_loaded_again_adds_nothing_and_shows_no_secret()
+    {
+        await using var office = await OfficeAsync(DatabaseKind.Sqlite);
+        var made = await MakesAsync(office, "https://hooks.example.com/", WebhookEvent.AwardGranted);
+
+        var again = await office.Browser.Opens(made.Address);
+
+        Assert.Equal("/office/webhooks", Assert.Single(made.Redirects));
+        Assert.StartsWith("whsec_", made.TextOf("#secret"), StringComparison.Ordinal);
+        Assert.False(again.Has("#secret"));
+        Assert.Single(await office.Portal.Below.AllAsync<Webhook>());
     }
 
     [Fact]
@@ -99,7 +137,15 @@ public partial class WebhookTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await MakesAsync(office, receiver.Url, WebhookEvent.AwardGranted)).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await MakesAsync(office, "https://a:b@example.com/", WebhookEvent.AwardGranted)).Status);
-        await AddsAsync(office, $"https://localhost:{port}/hook", WebhookEvent.AwardGranted);
+        foreach (var inside in (string[])[$"https://localhost:{port}/hook", "https://127.0.0.1/", "https://10.1.2.3/", "https://169.254.169.254/latest", "https://[::1]/", "https://till.local/", "https://till/"])
+        {
+            var refused = await MakesAsync(office, inside, WebhookEvent.AwardGranted);
+            Assert.Contains("inside a network of its own", refused.TextOf("[role=alert]"), StringComparison.Ordinal);
+        }
+
+        // A name that was public when it was added and leads inside when it is connected to.
+        await AddsAsync(office, "https://hooks.example.com/", WebhookEvent.AwardGranted);
+        await office.Portal.Below.InDatabaseAsync(db => (Task)db.Webhooks.ExecuteUpdateAsync(set => set.SetProperty(w => w.Url, $"https://localhost:{port}/hook")));
         await office.Portal.Below.Shopper.GivesFeedback(office.Portal.Below.Code());
 
         await office.NotedAsync(d => d.LastError?.Contains("network of its own", StringComparison.Ordinal) == true && d.DueAt is not null);

@@ -1,5 +1,19 @@
 const patienceMs = 8000;
 
+/** The same act, but a call while one is under way does nothing. */
+export function oneAtATime(act) {
+  let isUnderWay = false;
+  return async () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try {
+      await act();
+    } finally {
+      isUnderWay = false;
+    }
+  };
+}
+
 /**
  * A second press while the first is on its way does nothing. Nothing stays locked: the form is free again after a moment, and
  * when the page comes back by way of Back. A button's data-busy is what it says meanwhile.

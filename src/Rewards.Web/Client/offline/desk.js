@@ -71,8 +71,13 @@ class Desk {
 
 /** Why one more may not be kept beside what was taken. */
 export function whyNotKept(taken, one, mostCentsADesk) {
-  if (taken.some(({ voucher }) => voucher === one.voucher)) return 'offline-taken-here';
+  if (takenBefore(taken, one.voucher)) return 'offline-taken-here';
   return sumOf(taken) + one.cents > mostCentsADesk ? 'offline-desk-limit' : undefined;
+}
+
+/** Whether this desk took from a voucher before, by the name it remembers it by. */
+export function takenBefore(taken, name) {
+  return taken.some(({ voucher }) => voucher === name);
 }
 
 /** What waits to be sent, in cents. */

@@ -76,9 +76,10 @@ export function whyNotTake(terms, limits, cents, purchaseCents) {
   return purchaseCents < terms.minimumPurchaseCents ? 'voucher-purchase-too-small' : undefined;
 }
 
-/** Cents of an amount as a cashier types it, 2.50 or 2,50 or $2.5 or .50; undefined for anything else. */
+/** Cents of an amount as a cashier types it, 2.50 or 2,50 or $2.5 or .50 or 1,000.50; undefined for anything else. */
 export function centsOf(text) {
-  const [whole, units, cents = ''] = /^\$?(?=[.,]?\d)(\d{0,7})(?:[.,](\d{0,2}))?$/.exec(text.replace(/\s/g, '')) ?? [];
+  const typed = text.replace(/\s/g, '').replace(/^(\$?\d{1,3}(?:,\d{3})+)(?=\.|$)/, whole => whole.replaceAll(',', ''));
+  const [whole, units, cents = ''] = /^\$?(?=[.,]?\d)(\d{0,7})(?:[.,](\d{0,2}))?$/.exec(typed) ?? [];
   return whole === undefined ? undefined : Number(units) * 100 + Number(cents.padEnd(2, '0'));
 }
 

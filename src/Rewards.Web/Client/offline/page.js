@@ -1,6 +1,7 @@
 import { codeIn, grouped, symbolsOf } from '../common/code.js';
+import { oneAtATime } from '../common/submit.js';
 import { onScan } from '../desk/scan.js';
-import { openDesk, sumOf } from './desk.js';
+import { openDesk, sumOf, takenBefore } from './desk.js';
 import { centsOf, dayIn, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from './form.js';
 import { freshTerms, keptTerms } from './shelf.js';
 import { post, sendAll, SignedOut } from './send.js';
@@ -21,6 +22,8 @@ export async function offlineDesk() {
   const now = () => Date.now() + terms.ahead;
   let scanned;
   let sending = false;
+  // A second press while the first is written down would find the voucher taken, and say so of what was just kept.
+  const takeOnce = oneAtATime(take);
 
   element('unfit').hidden = true;
   element('fit').hidden = false;
@@ -34,7 +37,7 @@ export async function offlineDesk() {
   });
   element('take').addEventListener('submit', event => {
     event.preventDefault();
-    take();
+    takeOnce();
   });
   element('send').addEventListener('click', () => send(true));
   addEventListener('online', () => send(false));
@@ -51,7 +54,9 @@ export async function offlineDesk() {
     const read = await readForm(parts, terms.keys);
     const refusal = read ? whyNot(read, { store: terms.store, today: dayIn(terms.timeZone, new Date(now())) }) : 'voucher-form-refused';
     if (refusal) return refuse(refusal, parts.code.slice(-4));
-    scanned = { ...parts, terms: read };
+    const voucher = await nameOf(parts.code);
+    if (takenBefore(await desk.all(), voucher)) return refuse('offline-taken-here', parts.code.slice(-4));
+    scanned = { ...parts, voucher, terms: read };
     element('result').hidden = true;
     element('good-for').textContent = money(mostOf(read, terms));
     element('about').textContent = `…${parts.code.slice(-4)} · ${words('until').replace('{0}', dayInWords(read.lastDay))}`;
@@ -64,14 +69,15 @@ export async function offlineDesk() {
   }
 
   async function take() {
-    const { code, form, terms: read } = scanned;
+    if (!scanned) return undefined;
+    const { code, form, voucher, terms: read } = scanned;
     const cents = centsOf(element('amount').value);
     const purchaseCents = read.minimumPurchaseCents === 0 ? undefined : centsOf(element('purchase').value);
     const ending = code.slice(-4);
     const wrong = whyNotTake(read, terms, cents, purchaseCents);
     if (wrong) return refuse(wrong, ending);
     const one = {
-      id: crypto.randomUUID(), voucher: await nameOf(code), code, form, ending, cents, purchaseCents, lastDay: read.lastDay,
+      id: crypto.randomUUID(), voucher, code, form, ending, cents, purchaseCents, lastDay: read.lastDay,
       at: new Date(now()).toISOString(), pass: terms.pass, state: 'waiting',
     };
     const refusal = await desk.take(one, terms);
@@ -107,7 +113,8 @@ export async function offlineDesk() {
 
   function row({ ending, cents, at, state, words: why, left }) {
     const tr = document.createElement('tr');
-    const time = new Date(at).toLocaleString(localeOfDays, { timeZone: terms.storeTimeZone, dateStyle: 'medium', timeStyle: 'short', hour12: true });
+    const when = new Date(at);
+    const time = `${dayInWords(dayIn(terms.storeTimeZone, when))}, ${when.toLocaleTimeString(locale, { timeZone: terms.storeTimeZone, timeStyle: 'short' })}`;
     const pill = line('span', words(state), `pill ${{ redeemed: 'ok', exception: 'bad' }[state] ?? ''}`.trim());
     const outcome = document.createElement('span');
     outcome.append(pill, ' ', line('small', why ?? (left === undefined ? '' : words('left').replace('{0}', money(left)))));
@@ -132,8 +139,9 @@ export async function offlineDesk() {
     if (sending) return;
     sending = true;
     try {
+      const before = await refused();
       const answered = await sendAll(desk, refresh, post);
-      if (answered > 0 || asked) say('sent');
+      if (answered > 0 || asked) say(await refused() > before ? 'sent-refused' : 'sent');
     } catch (problem) {
       if (problem instanceof SignedOut) say('signed-out');
       else if (asked) say('no-network');
@@ -141,6 +149,10 @@ export async function offlineDesk() {
       sending = false;
       await show();
     }
+  }
+
+  async function refused() {
+    return (await desk.all()).filter(({ state }) => state === 'exception').length;
   }
 
   function say(key) {

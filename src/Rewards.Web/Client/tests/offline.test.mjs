@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { noted, sumOf, whyNotKept } from '../offline/desk.js';
+import { oneAtATime } from '../common/submit.js';
+import { noted, sumOf, takenBefore, whyNotKept } from '../offline/desk.js';
 import { bytesOf, centsOf, dayIn, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from '../offline/form.js';
 import { sendAll } from '../offline/send.js';
 
@@ -66,6 +67,27 @@ test('a desk takes a voucher once and not more than its limit until it has sent'
   assert.equal(sumOf(taken), 1000);
 });
 
+test('a voucher that this desk took is known at the scan, sent or not', () => {
+  const taken = [{ voucher: 'a', state: 'waiting' }, { voucher: 'b', state: 'redeemed' }];
+  assert.deepEqual(['a', 'b', 'c'].map(name => takenBefore(taken, name)), [true, true, false]);
+});
+
+test('what is pressed twice is done once, and again when it is done or has failed', async () => {
+  let done = 0;
+  let finish;
+  const press = oneAtATime(() => new Promise((resolve, reject) => { done++; finish = { resolve, reject }; }));
+  const first = press();
+  await press();
+  assert.equal(done, 1);
+  finish.resolve();
+  await first;
+  const second = press();
+  finish.reject(new Error('disk'));
+  await assert.rejects(second, /disk/);
+  press();
+  assert.equal(done, 3);
+});
+
 test('a scanned link has a code and a form, whatever Caps Lock made of it', () => {
   const parts = { code: plain.code, form: plain.text };
   assert.deepEqual(partsOf(`HTTPS://FEEDBACK.EXAMPLE/V/${plain.code}/${plain.text}`), parts);
@@ -83,9 +105,9 @@ test('symbols are bytes in one form only', () => {
 });
 
 test('amounts are read as a cashier types them', () => {
-  const read = { '2.50': 250, '2,5': 250, '$5': 500, '.5': 50, ' 1 000 ': 100000 };
+  const read = { '2.50': 250, '2,5': 250, '$5': 500, '.5': 50, ' 1 000 ': 100000, '1,000': 100000, '$1,000.50': 100050 };
   for (const [text, cents] of Object.entries(read)) assert.equal(centsOf(text), cents, text);
-  for (const text of ['', '.', '$', '-1', '1.234', '1,000', 'five']) assert.equal(centsOf(text), undefined, text);
+  for (const text of ['', '.', '$', '-1', '1.234', '1,0000', '1,000,50', 'five']) assert.equal(centsOf(text), undefined, text);
 });
 
 test('a day is of the programme, not of the desk', () => {

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Rewards.Application;
 using Rewards.Application.Webhooks;
+using Rewards.Domain.Webhooks;
 
 namespace Rewards.Web.Hosting.Webhooks;
 

@@ -1,13 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application.Audit;
+using Rewards.Application.Localization;
 using Rewards.Domain.Audit;
 
 namespace Rewards.Web.Pages.Office;
 
 /// <summary>Who did what, and whether the chain over it agrees. For administrators.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit seal) : PageModel
+public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit seal, Texts texts) : PageModel
 {
     /// <summary>Of what was done.</summary>
     [BindProperty(SupportsGet = true)]
@@ -47,7 +49,24 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
 
     /// <summary>The address of another page with the same filter.</summary>
     public string Link(int page) =>
-        $"/office/audit?act={Act}&person={Person}&day={Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}&p={page}";
+        $"/office/audit?act={Act}&person={Person}&day={Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&p={page}";
+
+    /// <summary>A member of an event's detail, in words.</summary>
+    /// <param name="act">The event's.</param>
+    /// <param name="name">The member's.</param>
+    /// <param name="value">As it was taken down.</param>
+    public string FactOf(AuditAct act, string name, string value)
+    {
+        var own = $"audit.detail-{act}-{name}";
+        return texts["audit.fact", texts[texts.Has(own, Texts.CurrentLanguage) ? own : $"audit.detail-{name}"], (act, name) switch
+        {
+            (_, "cents" or "newCents") when long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => Texts.Exact(cents),
+            (_, "count" or "newCount") when long.TryParse(value, CultureInfo.InvariantCulture, out var count) => Texts.Count(count),
+            (_, "resolution") => texts[$"offline.resolution-{value}"],
+            (AuditAct.VoucherVoided or AuditAct.VoucherReissued, "reason") => texts[$"vouchers.reason-{value}"],
+            _ => value,
+        }];
+    }
 
     /// <summary>Where the subject of an event is shown; null where nowhere.</summary>
     public static string? SubjectOf(AuditEventLine line)

@@ -19,8 +19,9 @@ public sealed class KeysModel(CreateApiKey create, RevokeApiKey revoke, ListApiK
     /// <summary>The stores, by number.</summary>
     public IEnumerable<Store> Stores { get; private set; } = [];
 
-    /// <summary>The key that was just made.</summary>
-    public CreatedKey? Created { get; private set; }
+    /// <summary>The token of the key that was just made: sealed in a cookie from the answer that made it to the page that shows it, once.</summary>
+    [TempData]
+    public string? Token { get; set; }
 
     /// <summary>Why none was made or revoked.</summary>
     public Error? Refusal { get; private set; }
@@ -50,11 +51,17 @@ public sealed class KeysModel(CreateApiKey create, RevokeApiKey revoke, ListApiK
         return Page();
     }
 
-    /// <summary>Makes a key, and shows its token in this one answer.</summary>
+    /// <summary>Makes a key, and sends on to the page that shows its token: loaded again, that page makes nothing and shows no token.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await create.RunAsync(Name, Store, [.. Scopes], StoreClaim.PersonOf(User), cancellationToken);
-        (Refusal, Created) = outcome.IsRefused(out var refusal, out var created) ? (refusal, (CreatedKey?)null) : (null, created);
+        if (!outcome.IsRefused(out var refusal, out var created))
+        {
+            Token = created.Token;
+            return RedirectToPage();
+        }
+
+        Refusal = refusal;
         return await OnGetAsync(cancellationToken);
     }
 

@@ -64,7 +64,8 @@ public sealed class MyModel(ShowMyRewards show, SendSignInLink send) : PageModel
         { State: VoucherState.Expired } => "my.voucher-expired",
         { State: VoucherState.Void } => "my.voucher-void",
         { Stores: null } => "my.voucher-good",
-        _ => "my.voucher-good-store",
+        { Stores.Numbers.Count: 1 } => "my.voucher-good-store",
+        _ => "my.voucher-good-stores",
     };
 
     /// <summary>The address of another page of a list; the other lists stay where they are.</summary>

@@ -12,4 +12,10 @@ internal static class StoreTime
     /// <param name="instant">UTC.</param>
     public static string TimeOf(this Store store, DateTime instant) =>
         Zone.ToLocal(instant, store.TimeZone).ToString("t", CultureInfo.CurrentCulture);
+
+    /// <summary>The same with seconds, for what is over in a moment.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="instant">UTC.</param>
+    public static string SecondOf(this Store store, DateTime instant) =>
+        Zone.ToLocal(instant, store.TimeZone).ToString("T", CultureInfo.CurrentCulture);
 }

@@ -56,10 +56,10 @@ public sealed class TodayModel(
     /// <summary>The address of a day.</summary>
     public static string DayAddress(DateOnly day) => $"/store/today?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
-    /// <summary>A colleague, by what they sign in with.</summary>
-    public static string NameOf(string email)
+    /// <summary>Whether whoever looks has redeemed it, and so cannot undo it.</summary>
+    public bool IsOwn(RedemptionLine line)
     {
-        ArgumentNullException.ThrowIfNull(email);
-        return email.Split('@')[0];
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Staff.StaffId == StoreClaim.PersonOf(User);
     }
 }

@@ -35,7 +35,14 @@ public sealed class UndoModel(ReverseRedemption reverse, ShowRedemption show, Re
         var staff = StoreClaim.StaffOf(HttpContext);
         Line = await show.RunAsync(Id, staff.StoreNumber, cancellationToken);
         Store = await reference.StoreAsync(staff.StoreNumber, cancellationToken);
-        return Line is null ? NotFound() : Page();
+        if (Line is null)
+        {
+            return NotFound();
+        }
+
+        // Said before a reason is chosen, not after.
+        Refusal ??= Line.Undone is not null ? new RedemptionAlreadyReversed() : Line.Staff.StaffId == staff.Id ? new ReversalBySamePerson() : null;
+        return Page();
     }
 
     /// <summary>Undoes it.</summary>

@@ -16,6 +16,9 @@ public sealed class EditModel(
     /// <summary>The promotion as it is kept.</summary>
     public Promotion Promotion { get; private set; } = null!;
 
+    /// <summary>The version that the fields were written by: until what another person saved is shown, the one that was opened.</summary>
+    public int Version { get; private set; }
+
     /// <summary>The fields, as typed or as kept.</summary>
     public PromotionForm Form { get; private set; } = null!;
 
@@ -33,6 +36,9 @@ public sealed class EditModel(
 
     /// <summary>The budgets before and after, where it is asked about.</summary>
     public Budgets? Budgets { get; private set; }
+
+    /// <summary>Where what was typed differs from what another person saved meanwhile; null where nobody did.</summary>
+    public IReadOnlyList<FieldDifference>? Differences { get; private set; }
 
     /// <summary>What it would have done; null where that was not asked.</summary>
     public DryRun? Tried { get; private set; }
@@ -68,14 +74,13 @@ public sealed class EditModel(
 
         return step switch
         {
-            "save" or "check" or "try" => await SaveAsync(id, version, step, cancellationToken),
+            "save" or "check" or "try" or "try-7" or "try-30" or "try-90" => await SaveAsync(id, version, step, cancellationToken),
+            "copy" when IsDraft => await SaveAsync(id, version, step, cancellationToken),
             "ask-end" => Ask("end"),
             "ask-raise" or "raise" => await RaiseAsync(id, version, step, cancellationToken),
             "ask-discard" => Ask("discard"),
             "discard" => await edit.DiscardAsync(id, version, cancellationToken) is { } kept ? Refuse(kept) : LocalRedirect("/office/promotions"),
-            "copy" => (await edit.CopyAsync(id, name => texts["promotions.copy-name", name], cancellationToken)).IsRefused(out var refusal, out var copy)
-                ? Refuse(refusal)
-                : LocalRedirect($"/office/promotions/{copy}"),
+            "copy" => await CopyAsync(id, cancellationToken),
             _ when Enum.TryParse<PromotionStep>(step, ignoreCase: true, out var taken) && Enum.IsDefined(taken) =>
                 (await edit.StepAsync(id, version, taken, StoreClaim.PersonOf(User), cancellationToken)).IsRefused(out var refusal, out _)
                     ? Refuse(refusal)
@@ -109,22 +114,49 @@ public sealed class EditModel(
         Refusals = await edit.CheckAsync(Form, cancellationToken);
         if (Refusals.Count > 0)
         {
+            Version = version;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
         if ((await edit.SaveAsync(id, version, Form, cancellationToken)).IsRefused(out var refusal, out var saved))
         {
-            return Refuse(refusal);
+            return refusal is PromotionChanged ? await CompareAsync(id, refusal, cancellationToken) : Refuse(refusal);
         }
 
         Promotion = saved;
         return step switch
         {
             "check" => Ask("publish"),
+            "copy" => await CopyAsync(id, cancellationToken),
             "try" => LocalRedirect($"/office/promotions/{id}?dry=30#dry-run"),
+            "try-7" or "try-30" or "try-90" => LocalRedirect($"/office/promotions/{id}?dry={step[4..]}#dry-run"),
             _ => LocalRedirect($"/office/promotions/{id}?done=save"),
         };
+    }
+
+    private async Task<IActionResult> CopyAsync(int id, CancellationToken cancellationToken) =>
+        (await edit.CopyAsync(id, name => texts["promotions.copy-name", name], cancellationToken)).IsRefused(out var refusal, out var copy)
+            ? Refuse(refusal)
+            : LocalRedirect($"/office/promotions/{copy}");
+
+    // What was typed stays in the fields, beside what is kept by now: whoever saves again has seen what they overwrite.
+    private async Task<IActionResult> CompareAsync(int id, Error refusal, CancellationToken cancellationToken)
+    {
+        var typed = Form;
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (!IsDraft)
+        {
+            return Refuse(refusal);
+        }
+
+        (Form, Differences) = (typed, typed.Against(Promotion.Terms()));
+        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        return Page();
     }
 
     private async Task<bool> FindAsync(int id, CancellationToken cancellationToken)
@@ -134,7 +166,7 @@ public sealed class EditModel(
             return false;
         }
 
-        Promotion = found;
+        (Promotion, Version) = (found, found.Version);
         Form = PromotionForm.Of(found.Terms());
         Surveys = [.. (await reference.GetAsync(cancellationToken)).Surveys.Values.Select(s => s.Key).Distinct()];
         return true;

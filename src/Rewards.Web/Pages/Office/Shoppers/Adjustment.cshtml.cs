@@ -7,7 +7,7 @@ using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Office.Shoppers;
 
-/// <summary>One adjustment that waits, with what there is to know before it is approved or declined.</summary>
+/// <summary>One adjustment: with what there is to know before it is approved or declined, and afterwards by whom it was.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class AdjustmentModel(ListAdjustments list, AdjustFuelPoints adjust, ShowFuelPoints fuelPoints) : PageModel
 {
@@ -28,7 +28,7 @@ public sealed class AdjustmentModel(ListAdjustments list, AdjustFuelPoints adjus
     {
         if (await list.FindAsync(id, cancellationToken) is not { } found)
         {
-            return Refusals.Count == 0 ? NotFound() : StatusCode(Response.StatusCode);
+            return NotFound();
         }
 
         Adjustment = found;
@@ -44,6 +44,17 @@ public sealed class AdjustmentModel(ListAdjustments list, AdjustFuelPoints adjus
             return LocalRedirect($"/office/adjustments?done={decided.Status}");
         }
 
+        return await RefuseAsync(id, refusal, cancellationToken);
+    }
+
+    /// <summary>Takes it back.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
+        (await adjust.WithdrawAsync(id, StoreClaim.PersonOf(User), cancellationToken)).IsRefused(out var refusal, out var withdrawn)
+            ? await RefuseAsync(id, refusal, cancellationToken)
+            : LocalRedirect($"/office/adjustments?done={withdrawn.Status}");
+
+    private async Task<IActionResult> RefuseAsync(Guid id, Error refusal, CancellationToken cancellationToken)
+    {
         Refusals = [refusal];
         Response.StatusCode = ProblemPage.StatusOf(refusal);
         return await OnGetAsync(id, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class AdjustmentsModel(ListAdjustments list) : PageModel
     /// <summary>Lists them.</summary>
     public async Task OnGetAsync([FromQuery(Name = "p")] int number, AdjustmentStatus? done, CancellationToken cancellationToken)
     {
-        Done = done is AdjustmentStatus.Approved or AdjustmentStatus.Declined ? done : null;
+        Done = done is AdjustmentStatus.Approved or AdjustmentStatus.Declined or AdjustmentStatus.Withdrawn ? done : null;
         Open = await list.CountAsync(cancellationToken);
         Shown = await list.RunAsync(Math.Clamp(number, 1, LastPage), cancellationToken);
     }

@@ -62,14 +62,20 @@ public sealed class ReconciliationModel(Reconcile reconcile, ReferenceData refer
     /// <summary>A number of redemptions in words.</summary>
     public string Counted(int count) => count == 1 ? texts["store.count-one"] : texts["store.count", count];
 
-    // What cannot be read is today, and all stores.
+    /// <summary>False where a day or store was asked for that cannot be: then it is today, or all stores.</summary>
+    public bool IsUnderstood { get; private set; } = true;
+
+    // What cannot be read is today, and all stores; the page says so.
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Stores = (await reference.GetAsync(cancellationToken)).Stores;
         Today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        Day = DateOnly.TryParseExact(Request.Query["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
-            && asked < Today && asked.Year >= 2000 ? asked : Today;
-        Store = OfficeFilter.NumberOf(Request.Query["store"].ToString()) is { } number ? Stores.GetValueOrDefault(number) : null;
+        var (day, store) = (Request.Query["day"].ToString(), Request.Query["store"].ToString());
+        var isDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+            && asked <= Today && asked.Year >= 2000;
+        Day = isDay ? asked : Today;
+        Store = OfficeFilter.NumberOf(store) is { } number ? Stores.GetValueOrDefault(number) : null;
+        IsUnderstood = (isDay || day.Length == 0) && (Store is not null || store.Length == 0);
         Lines = await reconcile.LinesAsync(Store is null ? [.. Stores.Keys] : [Store.Number], Day, cancellationToken);
     }
 }

@@ -13,8 +13,9 @@ public sealed class IndexModel(CreateWebhook create, ListWebhooks list) : PageMo
     /// <summary>The webhooks, those that are sent to first.</summary>
     public IReadOnlyList<WebhookLine> List { get; private set; } = [];
 
-    /// <summary>The one that was just added.</summary>
-    public CreatedWebhook? Created { get; private set; }
+    /// <summary>The secret of the one that was just added: sealed in a cookie from the answer that added it to the page that shows it, once.</summary>
+    [TempData]
+    public string? Secret { get; set; }
 
     /// <summary>Why none was added.</summary>
     public Error? Refusal { get; private set; }
@@ -39,11 +40,17 @@ public sealed class IndexModel(CreateWebhook create, ListWebhooks list) : PageMo
         return Page();
     }
 
-    /// <summary>Adds one, and shows its secret in this one answer.</summary>
+    /// <summary>Adds one, and sends on to the page that shows its secret: loaded again, that page adds nothing and shows no secret.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var outcome = await create.RunAsync(Address, [.. Events], StoreClaim.PersonOf(User), cancellationToken);
-        (Refusal, Created) = outcome.IsRefused(out var refusal, out var created) ? (refusal, (CreatedWebhook?)null) : (null, created);
+        if (!outcome.IsRefused(out var refusal, out var created))
+        {
+            Secret = created.Secret;
+            return RedirectToPage();
+        }
+
+        Refusal = refusal;
         return await OnGetAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rewards.Application.Localization;
 using Rewards.Application.Webhooks;
 using Rewards.Domain;
 using Rewards.Domain.Webhooks;
@@ -9,7 +10,7 @@ namespace Rewards.Web.Pages.Office.Webhooks;
 
 /// <summary>A webhook and what was told to it: pauses, resumes and ends it, tries it, sends again. For administrators.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class ShowModel(ChangeWebhook change, ListWebhooks list) : PageModel
+public sealed class ShowModel(ChangeWebhook change, ListWebhooks list, Texts texts) : PageModel
 {
     /// <summary>The webhook and a page of its deliveries.</summary>
     public WebhookStory Story { get; private set; } = null!;
@@ -49,6 +50,18 @@ public sealed class ShowModel(ChangeWebhook change, ListWebhooks list) : PageMod
     /// <summary>Sends one again, or all that were given up.</summary>
     public Task<IActionResult> OnPostReplayAsync(Guid id, Guid? delivery, CancellationToken cancellationToken) =>
         DoneAsync(id, change.ReplayAsync(id, delivery, cancellationToken), cancellationToken);
+
+    /// <summary>What went wrong with the last try, in words; empty where it was never tried.</summary>
+    public string FaultOf(WebhookDelivery delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return delivery switch
+        {
+            { LastStatus: { } status } => texts["webhooks.answered", status],
+            { LastError: { } fault } => texts["webhooks.unreached", fault[(fault.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? colon + 2 : 0)..]],
+            _ => "",
+        };
+    }
 
     private async Task<IActionResult> DoneAsync(Guid id, Task<Error?> doing, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Rewards.Web.Hosting.Webhooks;
+namespace Rewards.Domain.Webhooks;
 
 /// <summary>Which addresses are of the public internet, by IANA's registries of special-purpose addresses.</summary>
 public static class PublicAddress
@@ -17,11 +17,25 @@ public static class PublicAddress
         }.Select(n => IPNetwork.Parse(n)),
     ];
 
+    private static readonly string[] _localNames = [".localhost", ".local", ".internal", ".home.arpa", ".onion"];
+
     private static readonly IPNetwork _global = IPNetwork.Parse("2000::/3");
+
+    /// <summary>Whether a host may be public by its name alone: what a name leads to is looked at when it is connected to.</summary>
+    /// <param name="host">A name, or an address in digits.</param>
+    public static bool MayBePublic(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var name = host.TrimEnd('.');
+        return IPAddress.TryParse(name.Trim('[', ']'), out var address)
+            ? IsPublic(address)
+            : name.Contains('.', StringComparison.Ordinal) && !_localNames.Any(n => name.EndsWith(n, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Whether it is.</summary>
     public static bool IsPublic(IPAddress address)
     {
+        ArgumentNullException.ThrowIfNull(address);
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return (plain.AddressFamily == AddressFamily.InterNetwork || _global.Contains(plain)) && !_notPublic.Any(n => n.Contains(plain));
     }
