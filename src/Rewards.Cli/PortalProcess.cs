@@ -40,6 +40,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPortal(Configuration(parsed), IsDevelopment);
+        services.AddSingleton(new ActOrigin(IsCommandLine: true));
         services.AddIdentityCore<StaffUser>(StaffAccounts.Configure)
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<RewardsDb>();

@@ -73,7 +73,7 @@ public sealed class RaiseBudget(RewardsDb db, RecordAct record, ReferenceData re
 
         record.Add(
             AuditAct.PromotionBudgetRaised, by, AuditSubject.Of(id),
-            ("cents", budgets.Cents), ("newCents", cents), ("count", budgets.Count), ("newCount", awards));
+            ("oldCents", budgets.Cents), (RecordAct.BudgetCents, cents), ("oldCount", budgets.Count), (RecordAct.BudgetCount, awards));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         reference.Forget();
