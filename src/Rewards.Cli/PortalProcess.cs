@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Rewards.Application.Audit;
 using Rewards.Application.Localization;
 using Rewards.Application.Staff;
 using Rewards.Data;

@@ -26,8 +26,12 @@ public sealed class RecordAct(RewardsDb db, ActOrigin origin, TimeProvider clock
     public void Add(AuditAct act, Guid? by, AuditSubject subject, params IEnumerable<(string Name, object? Value)> detail)
     {
         var now = clock.GetUtcNow();
-        var texts = detail.Append((Via, by is null && origin.IsCommandLine ? "command-line" : null)).Where(d => d.Value is not null)
-            .ToDictionary(d => d.Name, d => Text(d.Value!));
+        var texts = detail.Where(d => d.Value is not null).ToDictionary(d => d.Name, d => Convert.ToString(d.Value, CultureInfo.InvariantCulture));
+        if (by is null && origin.IsCommandLine)
+        {
+            texts.Add(Via, "command-line");
+        }
+
         db.AuditEvents.Add(new AuditEvent(
             Guid.CreateVersion7(now), act, by, subject, JsonSerializer.Serialize(texts, DataJson.Options), now.UtcDateTime));
     }
@@ -49,9 +53,6 @@ public sealed class RecordAct(RewardsDb db, ActOrigin origin, TimeProvider clock
 
     /// <summary>What an event has taken down besides, by name.</summary>
     internal static Dictionary<string, string> Read(string detail) => JsonSerializer.Deserialize<Dictionary<string, string>>(detail, DataJson.Options)!;
-
-    /// <summary>A value as it is taken down.</summary>
-    internal static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>Which program acts where no person does.</summary>

@@ -26,4 +26,31 @@ public sealed class AuditTests
         (await rewards.RunsAsync("audit", "verify")).IsRefused("was changed after it was linked (link 1");
         (await rewards.RunsAsync("audit", "verify", "--head", "17:abc")).IsMisused("64 hexadecimal digits");
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_date_that_does_not_fit_is_explained_and_a_role_that_nobody_gave_is_not(DatabaseKind database)
+    {
+        await using var rewards = await CommandLineForTests.OnAsync(database);
+        (await rewards.RunsWithAsync("correct horse battery", "user", "add", "ana@fairview.example", "--role", "Administrator", "--password-stdin")).IsDone();
+        (await rewards.RunsWithAsync("correct horse battery", "user", "add", "luz@fairview.example", "--role", "Marketing", "--password-stdin")).IsDone();
+        (await rewards.RunsAsync("audit", "seal")).IsDone();
+        await rewards.InDatabaseAsync(async db =>
+        {
+            var at = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15);
+            db.AuditEvents.Add(new AuditEvent(Guid.CreateVersion7(at), AuditAct.PasswordChanged, null, AuditSubject.Of(Guid.Empty), "{}", at));
+            return await db.SaveChangesAsync();
+        });
+
+        (await rewards.RunsAsync("audit", "seal")).IsDone().Says("Linked 1 rows.").Says("1 of them are dated ahead");
+        (await rewards.RunsAsync("audit", "verify")).IsRefused("says it was written");
+        (await rewards.RunsAsync("audit", "explain", "--reason", "A clock was fast.")).IsDone().Says("up to link 4 are explained");
+        (await rewards.RunsAsync("audit", "verify")).IsDone().Says("1 date(s) do not fit and were explained");
+
+        await rewards.InDatabaseAsync(async db =>
+        {
+            var role = await db.Roles.SingleAsync(r => r.Name == "Administrator");
+            return await db.UserRoles.Where(m => m.RoleId != role.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.RoleId, role.Id));
+        });
+        (await rewards.RunsAsync("audit", "verify")).IsRefused("is Administrator by no act");
+    }
 }
