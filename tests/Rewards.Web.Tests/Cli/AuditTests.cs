@@ -23,7 +23,11 @@ public sealed class AuditTests
         (await rewards.RunsAsync("audit", "verify")).IsDone();
         (await rewards.RunsAsync("audit", "verify", "--head", head)).IsRefused("link 2 was noted, and the chain ends with link 1: its end was cut off");
         await rewards.InDatabaseAsync(db => db.AuditEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.Act, AuditAct.DrawRun)));
-        (await rewards.RunsAsync("audit", "verify")).IsRefused("was changed after it was linked (link 1");
+        var verified = await rewards.RunsAsync("audit", "verify");
+        Assert.Equal(1, verified.Code);
+        verified.Says("No: 2 thing(s) do not agree.");
+        Assert.Contains("was changed after it was linked (link 1", verified.Error, StringComparison.Ordinal);
+        Assert.Contains("is Administrator by no act", verified.Error, StringComparison.Ordinal);
         (await rewards.RunsAsync("audit", "verify", "--head", "17:abc")).IsMisused("64 hexadecimal digits");
     }
 
