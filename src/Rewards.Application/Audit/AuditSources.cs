@@ -40,7 +40,7 @@ internal static class AuditSources
         content.Id(award?.Id);
         if (award is not null)
         {
-            content.Id(award.ResponseId).Number(award.PromotionId).Number((int)award.Kind).Number(award.Amount).Flag(award.ByTotal);
+            content.Id(award.ResponseId).Number(award.PromotionId).Number((int)award.Kind).Number(award.Amount).Flag(award.ByTotal).Number(award.ForCents);
         }
     }
 

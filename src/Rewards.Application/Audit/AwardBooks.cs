@@ -14,7 +14,7 @@ internal static class AwardBooks
     private const int PageSize = 1_000;
 
     /// <summary>
-    /// An award is of the kind and of as much as its promotion's rule gives for the receipt: the rule is hashed with the act that published it, so that also
+    /// An award is of the kind and of as much as its promotion's rule gives for what the receipt came to: the rule is hashed with the act that published it, so that also
     /// what waits, and is in no link yet, cannot be raised. Its reason is one of its status, and its person the response's.
     /// </summary>
     public static async IAsyncEnumerable<string> AwardsAsync(RewardsDb db)
@@ -29,11 +29,11 @@ internal static class AwardBooks
                 orderby award.Id
                 join response in db.Responses on award.ResponseId equals response.Id
                 join receipt in db.Receipts on response.ReceiptId equals receipt.Id
-                select new { Award = award, response.ShopperId, receipt.TotalCents }).Take(PageSize).ToListAsync();
+                select new { Award = award, response.ShopperId, receipt.TotalCents, receipt.RefundedCents }).Take(PageSize).ToListAsync();
             foreach (var row in page)
             {
                 var (kind, rule) = promotions[row.Award.PromotionId];
-                if ((FaultOf(row.Award, kind, rule, row.TotalCents) ?? FaultOfPerson(row.Award, row.ShopperId)) is { } fault)
+                if ((FaultOf(row.Award, kind, rule) ?? FaultOfTotal(row.Award, row.TotalCents, row.RefundedCents) ?? FaultOfPerson(row.Award, row.ShopperId)) is { } fault)
                 {
                     yield return $"award {row.Award.Id} {fault}";
                 }
@@ -82,17 +82,22 @@ internal static class AwardBooks
         where (act == null && adjustment.Status != AdjustmentStatus.Proposed) || (line != null && (act == null || act.Act != AuditAct.AdjustmentApproved))
         select adjustment.Id).Distinct().AsAsyncEnumerable().Select(id => Invariant($"adjustment {id} was decided by no act"));
 
-    private static string? FaultOf(Award award, AwardKind kind, PromotionRule? rule, long? totalCents)
+    private static string? FaultOf(Award award, AwardKind kind, PromotionRule? rule)
     {
         var isGiven = award.Status != AwardStatus.Declined;
         return award.Kind != kind ? "is of another kind than its promotion"
             : isGiven == award.Reason >= AwardReason.HadOneInPeriod ? Invariant($"is {award.Status} with the reason {award.Reason}")
             : !isGiven ? award.Amount == 0 ? null : Invariant($"was declined and is of {award.Amount}")
             : rule is null ? "is by a rule that cannot be read"
-            : award.ByTotal != rule.PerDollar > 0 || (rule.AmountFor(totalCents) is { } amount && award.Amount != amount)
-                ? Invariant($"is of {award.Amount}, its promotion's rule gives {rule.AmountFor(totalCents)}")
+            : award.ByTotal != rule.PerDollar > 0 || award.Amount != rule.AmountFor(award.ForCents)
+                ? Invariant($"is of {award.Amount}, its promotion's rule gives {rule.AmountFor(award.ForCents)}")
             : null;
     }
+
+    // What it is for is what had been paid and not gone back by then.
+    private static string? FaultOfTotal(Award award, long? totalCents, long refundedCents) =>
+        award.ForCents is { } cents && (totalCents is not { } total || cents > total || cents < total - refundedCents)
+            ? Invariant($"is for {cents} of a receipt of {totalCents} cents") : null;
 
     // A voucher belongs to whoever holds it; what is held belongs to nobody yet.
     private static string? FaultOfPerson(Award award, Guid? ofResponse) => award.ShopperId switch

@@ -102,7 +102,8 @@ public class VerifyAuditTests
         Assert.Equal(AwardStatus.Pending, Assert.Single(await portal.AllAsync<Award>()).Status);
 
         Assert.Contains("is of 900, its promotion's rule gives 84", await portal.SaysWithAsync("""UPDATE "Awards" SET "Amount" = 900"""), StringComparison.Ordinal);
-        Assert.Contains("is of 84, its promotion's rule gives 842", await portal.SaysWithAsync("""UPDATE "Receipts" SET "TotalCents" = 42170"""), StringComparison.Ordinal);
+        Assert.Contains("is for 42170 of a receipt of 4217 cents", await portal.SaysWithAsync("""UPDATE "Awards" SET "Amount" = 842, "ForCents" = 42170"""), StringComparison.Ordinal);
+        Assert.Contains("is for 4217 of a receipt of 42170 cents", await portal.SaysWithAsync("""UPDATE "Receipts" SET "TotalCents" = 42170"""), StringComparison.Ordinal);
         Assert.Contains("has counted 0 awards by Store, 1 were booked", await portal.SaysWithAsync("""DELETE FROM "PromotionCounts" """), StringComparison.Ordinal);
     }
 
