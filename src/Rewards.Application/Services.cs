@@ -50,9 +50,12 @@ public static class Services
         services.AddScoped<UseApiKey>();
         services.AddScoped<RacingWrite>();
         services.AddScoped<ReadReceiptCode>();
+        services.AddSingleton(new ActOrigin(IsCommandLine: false));
         services.AddScoped<RecordAct>();
         services.AddScoped<SealAudit>();
         services.AddScoped<VerifyAudit>();
+        services.AddScoped<VerifyBooks>();
+        services.AddScoped<ExplainDates>();
         services.AddScoped<KeepAudit>();
         services.AddScoped<ListAuditEvents>();
         services.AddScoped<StartResponse>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Rewards.Application.Audit;
 using Rewards.Application.Localization;
 using Rewards.Application.Staff;
 using Rewards.Data;
@@ -40,6 +41,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPortal(Configuration(parsed), IsDevelopment);
+        services.AddSingleton(new ActOrigin(IsCommandLine: true));
         services.AddIdentityCore<StaffUser>(StaffAccounts.Configure)
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<RewardsDb>();

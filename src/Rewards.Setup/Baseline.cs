@@ -37,7 +37,7 @@ public static class Baseline
             var started = db.Promotions.Local.ToList();
             await db.SaveChangesAsync(cancellationToken);
             var record = services.GetRequiredService<RecordAct>();
-            started.ForEach(p => record.Add(AuditAct.PromotionPublished, by: null, AuditSubject.Of(p.Id), ("name", p.Name)));
+            started.ForEach(p => record.AddPublished(p, by: null));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -74,6 +74,7 @@ internal static class AuditBenchmark
             await db.SaveChangesAsync();
         }
 
+        await db.Receipts.ExecuteUpdateAsync(set => set.SetProperty(r => r.RefundedCents, 100L * count));
         return database;
     }
 

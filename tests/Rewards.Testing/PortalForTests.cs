@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Data.Staff;
 using Rewards.Domain.Receipts;
@@ -136,7 +137,11 @@ public sealed class PortalForTests : IAsyncDisposable
 
     private static async Task<PortalForTests> SeedAsync(PortalForTests portal, PortalSetup setup)
     {
-        await portal.InDatabaseAsync(db => Seed.AddAsync(db, setup, portal.Settings));
+        await portal.CallAsync<IServiceProvider, bool>(async services =>
+        {
+            await Seed.AddAsync(services.GetRequiredService<RewardsDb>(), services.GetRequiredService<RecordAct>(), setup, portal.Settings);
+            return true;
+        });
         return portal;
     }
 

@@ -20,6 +20,9 @@ public sealed class PortalSetup
     /// <summary>What is offered; the seeded three where nothing is said.</summary>
     public IReadOnlyList<Promotion>? Promotions { get; init; }
 
+    /// <summary>Whether the acts that published them are taken down, as they are where the portal does it: for tests of the audit.</summary>
+    public bool ArePublished { get; init; }
+
     /// <summary>A promotion that runs from long ago, without end.</summary>
     public static Promotion Promotion(string key, AwardKind kind, PromotionRule rule, long? budgetCents = null) =>
         Promotion(key, new PromotionTerms(key, kind, JsonSerializer.Serialize(rule, DataJson.Options), new DateOnly(2016, 1, 1), BudgetCents: budgetCents));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rewards.Application;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.Promotions;
@@ -14,7 +15,7 @@ internal static class Seed
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "seed");
 
-    public static async Task AddAsync(RewardsDb db, PortalSetup setup, PortalSettings settings)
+    public static async Task AddAsync(RewardsDb db, RecordAct record, PortalSetup setup, PortalSettings settings)
     {
         var month = new DateOnly(setup.Start.Year, setup.Start.Month, 1);
         db.Stores.AddRange(
@@ -23,7 +24,8 @@ internal static class Seed
             new Store(StoreNumbers.Pasadena, "Lake Avenue, Pasadena", "Pasadena", "America/Los_Angeles"),
             Closed(new Store(StoreNumbers.NotTakingPart, "Old Town, Salem", "Salem", "America/New_York")));
         db.SurveyVersions.Add(new SurveyVersion("your-visit", 1, File.ReadAllText(Path.Combine(_folder, "survey-your-visit.json")), setup.Start));
-        db.Promotions.AddRange((setup.Promotions ?? Seeded()).Select(Copy));
+        var promotions = (setup.Promotions ?? Seeded()).Select(Copy).ToList();
+        db.Promotions.AddRange(promotions);
         db.Sweepstakes.Add(new MonthlySweepstakes(
             MonthlySweepstakes.DrawIdOf(month.Year, month.Month),
             Zone.StartOf(month, settings.Portal.TimeZone),
@@ -31,6 +33,11 @@ internal static class Seed
             "Rules of the tests.",
             "$100 gift card\n$50 gift card"));
         await db.SaveChangesAsync();
+        if (setup.ArePublished)
+        {
+            promotions.ForEach(p => record.AddPublished(p, by: null));
+            await db.SaveChangesAsync();
+        }
     }
 
     // A setup may serve several portals, and a row is of one database.

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Rewards.Application.Audit;
 using Rewards.Application.Mail;
+using Rewards.Data;
 using Rewards.Data.Staff;
+using Rewards.Domain.Audit;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
 using Rewards.Web.Hosting;
@@ -72,7 +75,8 @@ public sealed class PortalOnLoopback : IAsyncDisposable
     /// <summary>Gives someone an account.</summary>
     /// <param name="role">One of <see cref="StaffRole"/>.</param>
     /// <param name="store">Null in the office.</param>
-    public Task<Colleague> HiresAsync(string role, int? store = null) =>
+    /// <param name="isRecorded">Whether the act is taken down, as it is where an administrator does it: for tests of the audit.</param>
+    public Task<Colleague> HiresAsync(string role, int? store = null, bool isRecorded = false) =>
         Below.CallAsync<IServiceProvider, Colleague>(async services =>
         {
             var roles = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
@@ -87,6 +91,12 @@ public sealed class PortalOnLoopback : IAsyncDisposable
             var user = new StaffUser { Id = id, UserName = colleague.Email, Email = colleague.Email, EmailConfirmed = true, StoreNumber = store };
             Must(await users.CreateAsync(user, colleague.Password));
             Must(await users.AddToRoleAsync(user, role));
+            if (isRecorded)
+            {
+                services.GetRequiredService<RecordAct>().Add(AuditAct.StaffAdded, null, AuditSubject.Of(id), ("role", role), ("store", store));
+                await services.GetRequiredService<RewardsDb>().SaveChangesAsync();
+            }
+
             return colleague;
         });
 

@@ -2,6 +2,7 @@ using Rewards.Data;
 using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Staff;
 using Rewards.Domain.Vouchers;
 
@@ -29,6 +30,8 @@ internal static class AuditSources
         new EntrySource(),
         new AuditSource<ApiKey>(AuditKind.ApiKey, db => db.ApiKeys.Select(k => new Audited<ApiKey> { Id = k.Id, Row = k }), WriteKey),
         new AuditSource<AuditEvent>(AuditKind.Act, Acts, WriteAct),
+        new OfflineSource(),
+        new AuditSource<Shopper>(AuditKind.Shopper, db => db.Shoppers.Select(s => new Audited<Shopper> { Id = s.Id, Row = s }), WriteShopper),
     ];
 
     /// <summary>What gave a thing: one byte 0 where nothing did.</summary>
@@ -37,7 +40,7 @@ internal static class AuditSources
         content.Id(award?.Id);
         if (award is not null)
         {
-            content.Id(award.ResponseId).Number(award.PromotionId).Number((int)award.Kind).Number(award.Amount).Flag(award.ByTotal);
+            content.Id(award.ResponseId).Number(award.PromotionId).Number((int)award.Kind).Number(award.Amount).Flag(award.ByTotal).Number(award.ForCents);
         }
     }
 
@@ -108,6 +111,13 @@ internal static class AuditSources
             .Instant(row.CreatedAt);
     }
 
+    // The card of who left an address comes later, by an act.
+    private static void WriteShopper(Audited<Shopper> audited, AuditContent content)
+    {
+        var row = audited.Row;
+        content.Id(row.Id).Text(row.Email).Text(row.Email is null ? row.LoyaltyCard : null).Instant(row.CreatedAt);
+    }
+
     // What an act left on its subject, and nothing takes off again, is hashed with the act.
     private static IQueryable<Audited<AuditEvent>> Acts(RewardsDb db) =>
         from act in db.AuditEvents
@@ -115,9 +125,11 @@ internal static class AuditSources
         from key in db.ApiKeys.Where(k => k.Id == act.SubjectId).DefaultIfEmpty()
         from adjustment in db.FuelPointAdjustments.Where(a => a.Id == act.SubjectId).DefaultIfEmpty()
         from promotion in db.Promotions.Where(p => p.Id == act.SubjectNumber).DefaultIfEmpty()
+        from shopper in db.Shoppers.Where(s => s.Id == act.SubjectId).DefaultIfEmpty()
+        from offline in db.OfflineRedemptions.Where(r => r.Id == act.SubjectId).DefaultIfEmpty()
         select new Audited<AuditEvent>
         {
-            Id = act.Id, Row = act, Voucher = voucher, Key = key, Adjustment = adjustment, Promotion = promotion,
+            Id = act.Id, Row = act, Voucher = voucher, Key = key, Adjustment = adjustment, Promotion = promotion, Shopper = shopper, Offline = offline,
         };
 
     private static void WriteAct(Audited<AuditEvent> audited, AuditContent content)
@@ -140,7 +152,14 @@ internal static class AuditSources
                 content.Number((int)decided.Status).Id(decided.DecidedBy).Instant(decided.DecidedAt);
                 break;
             case AuditAct.PromotionPublished when audited.Promotion is { } promotion:
-                content.Text(promotion.Key).Number((int)promotion.Kind).Text(promotion.Rule).Day(promotion.StartsOn);
+                content.Text(promotion.Key).Number((int)promotion.Kind).Text(promotion.Rule).Day(promotion.StartsOn)
+                    .Day(promotion.EndsOn).Text(promotion.Group).Number(promotion.Priority).Flag(promotion.Stacks);
+                break;
+            case AuditAct.CardLinked when audited.Shopper is { } shopper:
+                content.Text(shopper.LoyaltyCard);
+                break;
+            case AuditAct.OfflineExceptionResolved when audited.Offline is { } offline:
+                content.Number((int?)offline.Resolution).Text(offline.Note).Id(offline.ResolvedById).Instant(offline.ResolvedAt);
                 break;
             default:
                 // The others leave nothing that stays as it is.

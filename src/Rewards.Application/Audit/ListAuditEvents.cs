@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain;
@@ -49,7 +48,7 @@ public sealed class ListAuditEvents(RewardsDb db, ChainSettings chain)
             orderby user.UserName
             select new AuditActor(user.Id, user.UserName!)).Take(500).ToListAsync(cancellationToken);
         return new AuditEventList(at, rows.Count > PageSize, actors, [.. rows.Take(PageSize).Select(r => new AuditEventLine(
-            r.Id, r.Act, r.Actor, r.SubjectId, r.SubjectNumber, JsonSerializer.Deserialize<Dictionary<string, string>>(r.Detail, DataJson.Options)!, r.At))]);
+            r.Id, r.Act, r.Actor, r.SubjectId, r.SubjectNumber, RecordAct.Read(r.Detail), r.At))]);
     }
 }
 
@@ -74,10 +73,17 @@ public sealed record AuditActor(Guid Id, string Name);
 /// <summary>An event.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Act">What was done.</param>
-/// <param name="Actor">By whom; null for the command line and for what the portal does itself.</param>
+/// <param name="Actor">By whom; null for the command line, and for what the portal does itself.</param>
 /// <param name="SubjectId">To which key, voucher, adjustment or member of staff.</param>
 /// <param name="SubjectNumber">To which promotion or sweepstakes.</param>
 /// <param name="Detail">What else matters, by name.</param>
 /// <param name="At">UTC.</param>
 public sealed record AuditEventLine(
-    Guid Id, AuditAct Act, string? Actor, Guid? SubjectId, int? SubjectNumber, IReadOnlyDictionary<string, string> Detail, DateTime At);
+    Guid Id, AuditAct Act, string? Actor, Guid? SubjectId, int? SubjectNumber, IReadOnlyDictionary<string, string> Detail, DateTime At)
+{
+    /// <summary>Whether it was done at the command line.</summary>
+    public bool IsViaCommandLine => Detail.ContainsKey(RecordAct.Via);
+
+    /// <summary>What else matters and is told, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Facts => Detail.Where(d => d.Key != RecordAct.Via);
+}

@@ -11,22 +11,25 @@ namespace Rewards.Application.Audit;
 /// </summary>
 public sealed class SealAudit(RewardsDb db, DatabaseProvider provider, Vault vault, TimeProvider clock)
 {
+    /// <summary>How far the clocks of two nodes, or of a node and the database's clients, may be apart.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+
     private const int PageSize = 500;
     private const int PageSizeUnsorted = 50_000;
 
     /// <summary>Links what is not linked.</summary>
     /// <param name="since">
     /// From when on rows are looked for (UTC); null for all there are. It only bounds the search: within it every row without a link is
-    /// found, whenever it was committed. Until all that was there at first is linked, it is not heeded.
+    /// found, whenever it was committed. Until all that was there at first is linked, it is not heeded; nor where it is still to come.
     /// </param>
     /// <param name="cancellationToken">Cancels between two transactions.</param>
     /// <returns>What was linked.</returns>
     public async Task<Linked> RunAsync(DateTime? since, CancellationToken cancellationToken)
     {
         var begun = await db.AuditLinks.AnyAsync(l => l.Kind == AuditKind.Beginning, cancellationToken);
-        var from = begun && provider.SortsIdsByTime && since is { } at ? AuditedRow.FirstIdOf(at) : (Guid?)null;
-        var queues = AuditSources.All.Select(s => new Queue(s, from)).ToList();
-        for (var links = 0; ; )
+        var now = clock.GetUtcNow().UtcDateTime;
+        var queues = AuditSources.All.Select(s => new Queue(s, begun && provider.SortsIdsByTime && since < now ? since : null)).ToList();
+        for (var (links, ahead) = (0, 0); ;)
         {
             foreach (var queue in queues)
             {
@@ -39,21 +42,28 @@ public sealed class SealAudit(RewardsDb db, DatabaseProvider provider, Vault vau
             if (next.Count == 0)
             {
                 // Only here is everything linked that was there when this run began.
-                return new Linked(links, begun || await AppendAsync([new AuditedRow(AuditKind.Beginning, Guid.Empty, default)], cancellationToken));
+                return new Linked(links, ahead, begun || await AppendAsync([new AuditedRow(AuditKind.Beginning, Guid.Empty, default)], cancellationToken));
             }
 
             if (!await AppendAsync(next, cancellationToken))
             {
-                return new Linked(links, IsComplete: false);
+                return new Linked(links, ahead, IsComplete: false);
             }
 
             links += next.Count;
+            ahead += next.Count(r => r.MadeAt - now > Ahead);
         }
     }
 
-    /// <summary>When something was linked last, UTC; null where nothing is.</summary>
-    public Task<DateTime?> LastAtAsync(CancellationToken cancellationToken) =>
-        db.AuditLinks.AsNoTracking().OrderByDescending(l => l.Sequence).Select(l => (DateTime?)l.At).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>
+    /// From when on rows are looked for after a pause, UTC: well before what was linked last. Null, for all there are, where nothing is, or
+    /// where the last link is dated ahead: then a clock was wrong, and its time says nothing.
+    /// </summary>
+    public async Task<DateTime?> SinceAsync(CancellationToken cancellationToken)
+    {
+        var last = await db.AuditLinks.AsNoTracking().OrderByDescending(l => l.Sequence).Select(l => (DateTime?)l.At).FirstOrDefaultAsync(cancellationToken);
+        return last <= clock.GetUtcNow().UtcDateTime + Ahead ? last - TimeSpan.FromHours(1) : null;
+    }
 
     /// <summary>Where the chain ends.</summary>
     public async Task<AuditHead> HeadAsync(CancellationToken cancellationToken) =>
@@ -87,9 +97,9 @@ public sealed class SealAudit(RewardsDb db, DatabaseProvider provider, Vault vau
     }
 
     // What one source has that is not linked, a page at a time.
-    private sealed class Queue(AuditSource source, Guid? from)
+    private sealed class Queue(AuditSource source, DateTime? since)
     {
-        private Guid? _after = from;
+        private AuditPlace _from = new(since, null);
 
         public List<AuditedRow> Rows { get; } = [];
 
@@ -102,9 +112,9 @@ public sealed class SealAudit(RewardsDb db, DatabaseProvider provider, Vault vau
                 return;
             }
 
-            Rows.AddRange(await source.UnlinkedAsync(db, _after, pageSize, cancellationToken));
+            Rows.AddRange(await source.UnlinkedAsync(db, _from, pageSize, cancellationToken));
             MayHaveMore = Rows.Count >= pageSize;
-            _after = Rows.Count > 0 ? Rows[^1].Id : _after;
+            _from = Rows.Count > 0 ? _from with { After = Rows[^1] } : _from;
         }
 
         public List<AuditedRow> TakeUntil(DateTime? until)
@@ -118,5 +128,6 @@ public sealed class SealAudit(RewardsDb db, DatabaseProvider provider, Vault vau
 
 /// <summary>What a run has linked.</summary>
 /// <param name="Links">How many rows.</param>
+/// <param name="Ahead">How many of them are dated ahead of this node's clock. They are linked, so that they cannot be changed; verifying names them.</param>
 /// <param name="IsComplete">Whether nothing was left; not where another node was at it.</param>
-public sealed record Linked(int Links, bool IsComplete);
+public sealed record Linked(int Links, int Ahead, bool IsComplete);

@@ -132,7 +132,14 @@ public sealed class EditPromotion(
                     throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
             }
 
-            record.Add(ActOf(step), by, AuditSubject.Of(promotion.Id), ("name", promotion.Name));
+            if (step == PromotionStep.Publish)
+            {
+                record.AddPublished(promotion, by);
+            }
+            else
+            {
+                record.Add(ActOf(step), by, AuditSubject.Of(promotion.Id), ("name", promotion.Name));
+            }
         }
     }
 
@@ -149,7 +156,6 @@ public sealed class EditPromotion(
 
     private static AuditAct ActOf(PromotionStep step) => step switch
     {
-        PromotionStep.Publish => AuditAct.PromotionPublished,
         PromotionStep.Pause => AuditAct.PromotionPaused,
         PromotionStep.Resume => AuditAct.PromotionResumed,
         PromotionStep.End => AuditAct.PromotionEnded,

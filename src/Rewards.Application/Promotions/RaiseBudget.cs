@@ -74,7 +74,7 @@ public sealed class RaiseBudget(RewardsDb db, RecordAct record, ReferenceData re
         var name = await db.Promotions.Where(p => p.Id == id).Select(p => p.Name).SingleAsync(cancellationToken);
         record.Add(
             AuditAct.PromotionBudgetRaised, by, AuditSubject.Of(id), ("name", name),
-            ("cents", budgets.Cents), ("newCents", cents), ("count", budgets.Count), ("newCount", awards));
+            ("oldCents", budgets.Cents), (RecordAct.BudgetCents, cents), ("oldCount", budgets.Count), (RecordAct.BudgetCount, awards));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         reference.Forget();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
@@ -12,7 +14,7 @@ namespace Rewards.Application.Shoppers;
 /// does not make the two one person, because nobody has shown that it is theirs: what is earned with a card alone must not come to
 /// an address that somebody else typed with it. A card shown at the till does (docs/decisions/0010-a-card-is-not-an-address.md).
 /// </summary>
-public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider clock)
+public sealed class FindShopper(RewardsDb db, RecordAct record, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>
     /// Finds the person, tracked, with the days on which promotions were given; adds a new one where there is
@@ -73,6 +75,7 @@ public sealed class FindShopper(RewardsDb db, ChainSettings chain, TimeProvider 
             && !await db.Shoppers.AnyAsync(s => s.LoyaltyCard == tillsCard, cancellationToken))
         {
             shopper.TakeCard(tillsCard);
+            record.Add(AuditAct.CardLinked, by: null, AuditSubject.Of(shopper.Id), ("card", Shopper.MaskedName(null, tillsCard)));
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed class AuditCheckMapping : IEntityTypeConfiguration<AuditCheck>
         builder.Property(c => c.HeadHash).HasMaxLength(Digest.Length);
         builder.Property(c => c.Fault).HasMaxLength(AuditCheck.FaultLength);
         builder.Ignore(c => c.Head);
+        builder.Ignore(c => c.IsOfDates);
         builder.HasIndex(c => c.FinishedAt);
     }
 }

@@ -89,6 +89,9 @@ public enum AuditAct
 
     /// <summary>It is told no more.</summary>
     WebhookEnded = 73,
+
+    /// <summary>Someone looked into dates of the audit that do not fit, and found why: they count as explained up to a link.</summary>
+    AuditDatesExplained = 80,
 }
 
 /// <summary>

@@ -6,6 +6,9 @@ public sealed class AuditCheck
     /// <summary>The longest description of a fault.</summary>
     public const int FaultLength = 300;
 
+    /// <summary>What <see cref="Fault"/> begins with where nothing is wrong but dates.</summary>
+    public const string OfDates = "Dates: ";
+
     private AuditCheck()
     {
     }
@@ -35,8 +38,11 @@ public sealed class AuditCheck
     /// <summary>The hash of the last one.</summary>
     public byte[] HeadHash { get; private set; } = [];
 
-    /// <summary>The first thing that does not agree, in English.</summary>
+    /// <summary>What does not agree, in English: the first thing, and how many more. Null where all does.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Whether nothing is wrong but dates, which somebody may explain.</summary>
+    public bool IsOfDates => Fault?.StartsWith(OfDates, StringComparison.Ordinal) == true;
 
     /// <summary>UTC.</summary>
     public DateTime StartedAt { get; private set; }

@@ -66,6 +66,9 @@ public sealed class AuditContent
     /// <summary>i64: yyyymmdd.</summary>
     public AuditContent Day(DateOnly day) => Number((day.Year * 10_000) + (day.Month * 100) + day.Day);
 
+    /// <summary>The same, or none.</summary>
+    public AuditContent Day(DateOnly? day) => day is { } some ? Byte(1).Day(some) : Byte(0);
+
     /// <summary>SHA-256 of all since <see cref="Begin"/>.</summary>
     public Digest Hash() => Digest.Of(_bytes.WrittenSpan);
 

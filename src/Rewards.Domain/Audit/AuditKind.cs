@@ -38,4 +38,10 @@ public enum AuditKind
 
     /// <summary>What someone did, with what it left on its subject.</summary>
     Act = 10,
+
+    /// <summary>What a desk took without network, as it arrived: accepted or refused.</summary>
+    OfflineRedemption = 11,
+
+    /// <summary>A person as they were taken in: the address, or the card of who left none.</summary>
+    Shopper = 12,
 }

@@ -83,8 +83,8 @@ public sealed class AuditLink
 /// <param name="Content">The hash of what stands in it.</param>
 public readonly record struct AuditedRow(AuditKind Kind, Guid Id, Digest Content)
 {
-    /// <summary>When its id was made, which is when it was written: the first 48 bits are milliseconds (UUIDv7).</summary>
-    public DateTime MadeAt => TimeOf(Id);
+    /// <summary>When it was written, UTC: when its id was made, of which the first 48 bits are milliseconds (UUIDv7); else what its source says.</summary>
+    public DateTime MadeAt { get; init; } = TimeOf(Id);
 
     /// <summary>When an id was made, UTC, to the millisecond.</summary>
     public static DateTime TimeOf(Guid id)

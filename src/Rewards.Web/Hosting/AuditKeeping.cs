@@ -48,8 +48,14 @@ internal sealed partial class AuditKeeping(IServiceScopeFactory scopes, TimeProv
             await using var scope = scopes.CreateAsyncScope();
             var seal = scope.ServiceProvider.GetRequiredService<SealAudit>();
             var began = clock.GetUtcNow().UtcDateTime;
-            var since = _complete ?? await seal.LastAtAsync(stoppingToken);
-            if ((await seal.RunAsync(since - (_complete is null ? _far : back), stoppingToken)).IsComplete)
+            var since = _complete ?? await seal.SinceAsync(stoppingToken);
+            var linked = await seal.RunAsync(_complete is null ? since : since - back, stoppingToken);
+            if (linked.Ahead > 0)
+            {
+                LogAhead(linked.Ahead);
+            }
+
+            if (linked.IsComplete)
             {
                 _complete = began;
             }
@@ -66,7 +72,11 @@ internal sealed partial class AuditKeeping(IServiceScopeFactory scopes, TimeProv
         {
             await using var scope = scopes.CreateAsyncScope();
             var check = await scope.ServiceProvider.GetRequiredService<KeepAudit>().RunAsync(stoppingToken);
-            if (check?.Fault is { } fault)
+            if (check is { IsOfDates: true, Fault: { } dates })
+            {
+                LogDates(dates);
+            }
+            else if (check?.Fault is { } fault)
             {
                 LogFault(fault);
             }
@@ -84,6 +94,12 @@ internal sealed partial class AuditKeeping(IServiceScopeFactory scopes, TimeProv
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit agrees; its head is {Head}.")]
     private partial void LogHead(AuditHead head);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Rows} row(s) were linked that are dated ahead of this node's clock: one of the clocks is wrong.")]
+    private partial void LogAhead(int rows);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "In the audit are dates that do not fit: {Fault}.")]
+    private partial void LogDates(string fault);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The audit does not agree: {Fault}.")]
     private partial void LogFault(string fault);

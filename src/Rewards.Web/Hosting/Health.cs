@@ -61,10 +61,12 @@ internal static class Health
         {
             try
             {
-                return await keep.LastAsync(cancellationToken) switch
+                var standing = await keep.StandingAsync(cancellationToken);
+                return standing.Check switch
                 {
                     null => HealthCheckResult.Healthy("not verified yet"),
-                    { Fault: { } fault } => HealthCheckResult.Degraded($"does not agree: {fault}"),
+                    { IsOfDates: true, Fault: { } dates } when !standing.IsExplained => HealthCheckResult.Degraded($"rows agree, dates are to be explained: {dates}"),
+                    { IsOfDates: false, Fault: { } fault } => HealthCheckResult.Degraded($"does not agree: {fault}"),
                     var old when clock.GetUtcNow().UtcDateTime - old.FinishedAt > _late =>
                         HealthCheckResult.Degraded($"not verified since {old.FinishedAt:yyyy-MM-dd HH:mm} UTC"),
                     var good => HealthCheckResult.Healthy($"all {good.Links} links agree; {good.FinishedAt:yyyy-MM-dd HH:mm} UTC"),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application.Audit;
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Promotions;
+using Rewards.Application.Shoppers;
 using Rewards.Application.Staff;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
@@ -10,20 +11,25 @@ using Rewards.Domain;
 using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Staff;
 using Rewards.Domain.Vouchers;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
+using Xunit;
 
 namespace Rewards.Application.Tests.Audit;
 
 /// <summary>A portal on which everything was done that is linked, at least once.</summary>
 internal static class AuditedDay
 {
+    /// <summary>Points, an entry and a voucher for every response, all published.</summary>
+    public static PortalSetup Setup() => new() { Promotions = [PortalSetup.FuelPoints(500), PortalSetup.Entry(), PortalSetup.Voucher()], ArePublished = true };
+
     /// <summary>Starts a portal with a chain that has begun, and does one of everything.</summary>
     public static async Task<PortalForTests> StartAsync(DatabaseKind database)
     {
-        var portal = await PortalForTests.StartAsync(database, new PortalSetup { Promotions = [PortalSetup.FuelPoints(), PortalSetup.Entry(), PortalSetup.Voucher()] });
+        var portal = await PortalForTests.StartAsync(database, Setup());
         await portal.SealsAsync();
 
         var driver = portal.Driver();
@@ -40,6 +46,10 @@ internal static class AuditedDay
         var lost = await portal.VoucherAsync();
         _ = (await portal.CallAsync<VoidVoucher, Outcome<Voided>>(u => u.RunAsync(lost.Id, VoidReason.Lost, Reissue.Shown, supervisor.Id, default))).Value;
         await portal.Shopper.GivesFeedback(portal.Code(), email: "ana@example.com");
+        await portal.Shopper.GivesFeedback(portal.Code(), email: "ben@example.com");
+        var ana = (await portal.AllAsync<Shopper>()).Single(s => s.Email == "ana@example.com");
+        _ = (await portal.CallAsync<LinkCard, Outcome<Shopper>>(u => u.RunAsync(ana.Id, "40000002", true, supervisor.Id, default))).Value;
+        await OfflineAsync(portal);
 
         await KeysAsync(portal, supervisor.Id);
         await AdjustAsync(portal, cashier.Id, supervisor.Id);
@@ -68,6 +78,16 @@ internal static class AuditedDay
 
         return changed == 0 ? $"nothing was changed by {statements[0]}" : (await services.GetRequiredService<VerifyAudit>().RunAsync(null, null, default)).Fault;
     });
+
+    // One voucher, taken at two desks: one of them has a redemption, the other an exception.
+    private static async Task OfflineAsync(PortalForTests portal)
+    {
+        var voucher = await portal.VoucherAsync();
+        var taken = (await portal.DesksAsync(2)).Select(d => d.Takes(voucher, 500)).ToList();
+        _ = (await taken[0].Sends()).Value;
+        _ = (await taken[1].Sends()).Value;
+        Assert.Null(await portal.SettlesAsync(taken[1].Id, OfflineResolution.AcceptedAsLoss, "Two of one family."));
+    }
 
     private static async Task KeysAsync(PortalForTests portal, Guid by)
     {

@@ -12,7 +12,7 @@ public class SealAuditTests
     [Theory, EveryDatabase]
     public async Task Sealers_at_once_that_are_killed_at_any_time_leave_one_chain_with_every_row_once(DatabaseKind database)
     {
-        await using var portal = await PortalForTests.StartAsync(database);
+        await using var portal = await PortalForTests.StartAsync(database, new PortalSetup { Promotions = [] });
         var done = 0;
         await Crowd.AtOnce(5, async i =>
         {
@@ -41,7 +41,7 @@ public class SealAuditTests
     [Theory, EveryDatabase]
     public async Task What_is_committed_late_and_out_of_order_is_linked_all_the_same(DatabaseKind database)
     {
-        await using var portal = await PortalForTests.StartAsync(database);
+        await using var portal = await PortalForTests.StartAsync(database, new PortalSetup { Promotions = [] });
         await portal.SealsAsync();
         var early = NewAct(portal.Clock.Now);
         portal.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -56,7 +56,7 @@ public class SealAuditTests
     [Theory, EveryDatabase]
     public async Task What_was_there_before_the_chain_is_linked_before_its_beginning_is_noted(DatabaseKind database)
     {
-        await using var portal = await PortalForTests.StartAsync(database);
+        await using var portal = await PortalForTests.StartAsync(database, new PortalSetup { Promotions = [] });
         await AddAsync(portal, [.. Enumerable.Range(0, 1_200).Select(i => NewAct(portal.Clock.Now.AddMinutes(-i)))]);
 
         await SealUntilKilledAsync(portal, TimeSpan.FromMilliseconds(1));

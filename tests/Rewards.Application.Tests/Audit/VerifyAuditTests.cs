@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Domain.Audit;
+using Rewards.Domain.Promotions;
 using Rewards.Domain.Vouchers;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -38,7 +39,92 @@ public class VerifyAuditTests
         ("""UPDATE "Promotions" SET "Rule" = '5000'""", "event"),
         ("""UPDATE "AuditEvents" SET "ActorId" = NULL WHERE "ActorId" IS NOT NULL""", "event"),
         ("""DELETE FROM "AuditEvents" """, "event"),
+        ("""UPDATE "Promotions" SET "EndsOn" = '2030-01-01'""", "event"),
+        ("""UPDATE "Shoppers" SET "LoyaltyCard" = '49999999' WHERE "Email" IS NULL""", "shopper"),
+        ("""UPDATE "Shoppers" SET "Email" = 'eve@example.com' WHERE "Email" = 'ben@example.com'""", "shopper"),
+        ("""UPDATE "Shoppers" SET "LoyaltyCard" = '49999999' WHERE "Email" = 'ana@example.com'""", "event"),
+        ("""UPDATE "OfflineRedemptions" SET "AmountCents" = 1 WHERE "RedemptionId" IS NOT NULL""", "redemption without network"),
+        ("""UPDATE "OfflineRedemptions" SET "ReasonCode" = 'voucher-expired' WHERE "RedemptionId" IS NULL""", "redemption without network"),
+        ("""DELETE FROM "OfflineRedemptions" WHERE "Resolution" IS NULL""", "redemption without network"),
+        ("""UPDATE "OfflineRedemptions" SET "Resolution" = 2 WHERE "Resolution" = 1""", "event"),
     ];
+
+    // What moves in place and is in no link: nothing else is wrong.
+    private static readonly (string Statement, string Said)[] _books =
+    [
+        ("""UPDATE "Vouchers" SET "VoidedAt" = '2026-03-10 15:00:00', "VoidedCents" = "BalanceCents", "VoidReason" = 1, "BalanceCents" = 0 WHERE "VoidedAt" IS NULL""", "was made void by no act"),
+        ("""UPDATE "Vouchers" SET "VoidReason" = 2 WHERE "VoidedAt" IS NULL""", "was made void by no act"),
+        ("""UPDATE "Vouchers" SET "ShopperId" = NULL WHERE "ShopperId" IS NOT NULL""", "not in the wallet it was given to"),
+        ("""UPDATE "Vouchers" SET "SealedCode" = "CodeHash" """, "a sealed code or an ending that is not its own"),
+        ("""UPDATE "Vouchers" SET "Ending" = 'AAAA'""", "a sealed code or an ending that is not its own"),
+        ("""UPDATE "Awards" SET "Amount" = 900 WHERE "Kind" = 1 AND "Status" = 2""", "is of 900, its promotion's rule gives 500"),
+        ("""UPDATE "Awards" SET "Status" = 4 WHERE "Kind" = 1 AND "Status" = 2""", "was given to nobody"),
+        ("""UPDATE "Awards" SET "ShopperId" = (SELECT "Id" FROM "Shoppers" WHERE "Email" = 'ben@example.com') WHERE "Kind" = 1 AND "Status" = 2""", "is another shopper's than its response"),
+        ("""UPDATE "Awards" SET "ShopperId" = (SELECT "Id" FROM "Shoppers" WHERE "Email" = 'ben@example.com') WHERE "Kind" = 2 AND "Status" = 1""", "is another shopper's than its response"),
+        ("""UPDATE "Awards" SET "Status" = 3, "Reason" = 22 WHERE "Kind" = 3""", "not worth what it was given for"),
+        ("""UPDATE "Responses" SET "ShopperId" = (SELECT "Id" FROM "Shoppers" WHERE "Email" = 'ben@example.com')""", "not in the wallet it was given to"),
+        ("""UPDATE "Promotions" SET "BudgetCents" = 99000000 WHERE "Kind" = 3""", "has a budget that no act gave it"),
+        ("""UPDATE "Promotions" SET "SpentCents" = 0, "AwardedCount" = 0 WHERE "Kind" = 3""", "has counted 0 awards"),
+        ("""UPDATE "Promotions" SET "SpentCents" = "SpentCents" - 500 WHERE "Kind" = 3""", "its awards make"),
+        ("""UPDATE "Promotions" SET "State" = 4 WHERE "Kind" = 3""", "is Ended, its last act left it Running"),
+        ("""UPDATE "Receipts" SET "RefundedCents" = 0 WHERE "RefundedCents" > 0""", "its refunds make 5000"),
+        ("""UPDATE "Receipts" SET "TotalCents" = 1 WHERE "RefundedCents" > 0""", "its refunds make 5000"),
+        ("""UPDATE "Shoppers" SET "LoyaltyCard" = '49999999' WHERE "Email" = 'ben@example.com'""", "has a card that no act linked"),
+    ];
+
+    [Theory, EveryDatabase]
+    public async Task What_moves_in_place_and_does_not_agree_with_what_is_linked_is_named(DatabaseKind database)
+    {
+        await using var portal = await AuditedDay.StartAsync(database);
+        await portal.SealsAsync();
+
+        foreach (var (statement, said) in _books)
+        {
+            var fault = await portal.SaysWithAsync(statement);
+            Assert.True(fault?.Contains(said, StringComparison.Ordinal) == true, $"{statement}: {fault}");
+        }
+
+        Assert.Null((await portal.VerifiesAsync()).Fault);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Points_by_the_dollar_that_wait_and_the_total_they_came_from_cannot_be_raised_alone(DatabaseKind database)
+    {
+        await using var portal = await PortalForTests.StartAsync(database, new PortalSetup
+        {
+            Promotions = [PortalSetup.Promotion("by-dollar", AwardKind.FuelPoints, new PromotionRule(0, PerDollar: 2, Limits: [new PromotionLimit(LimitScope.Store, 50, 7)]))],
+            ArePublished = true,
+            Settings = { ["FuelPoints:PendingUntilTillConfirms"] = "true", ["FuelPoints:PendingDays"] = "3" },
+        });
+        await portal.Shopper.GivesFeedback(await portal.RegisteredCodeAsync(), email: "ana@example.com");
+        await portal.SealsAsync();
+        Assert.Null((await portal.VerifiesAsync()).Fault);
+        Assert.Equal(AwardStatus.Pending, Assert.Single(await portal.AllAsync<Award>()).Status);
+
+        Assert.Contains("is of 900, its promotion's rule gives 84", await portal.SaysWithAsync("""UPDATE "Awards" SET "Amount" = 900"""), StringComparison.Ordinal);
+        Assert.Contains("is for 42170 of a receipt of 4217 cents", await portal.SaysWithAsync("""UPDATE "Awards" SET "Amount" = 842, "ForCents" = 42170"""), StringComparison.Ordinal);
+        Assert.Contains("is for 4217 of a receipt of 42170 cents", await portal.SaysWithAsync("""UPDATE "Receipts" SET "TotalCents" = 42170"""), StringComparison.Ordinal);
+        Assert.Contains("has counted 0 awards by Store, 1 were booked", await portal.SaysWithAsync("""DELETE FROM "PromotionCounts" """), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Each_change_is_found_however_many_there_are(DatabaseKind database)
+    {
+        await using var portal = await AuditedDay.StartAsync(database);
+        await portal.SealsAsync();
+        await portal.InDatabaseAsync(async db =>
+        {
+            await db.Redemptions.Take(1).ExecuteUpdateAsync(set => set.SetProperty(r => r.Cashier, "Ida"));
+            await db.ApiKeys.ExecuteUpdateAsync(set => set.SetProperty(k => k.Name, "Mine"));
+            await db.Vouchers.Where(v => v.VoidedAt != null).ExecuteUpdateAsync(set => set.SetProperty(v => v.Ending, "AAAA"));
+        });
+
+        var verdict = await portal.VerifiesAsync();
+
+        Assert.Equal(3, verdict.Faults.Count);
+        Assert.Equal(["redemption", "key", "voucher"], verdict.Faults.Told.Select(t => t.Split(' ')[0]));
+        Assert.EndsWith("; and 2 more", verdict.Summary, StringComparison.Ordinal);
+    }
 
     [Theory, EveryDatabase]
     public async Task A_row_of_any_kind_that_was_changed_or_deleted_is_named(DatabaseKind database)
@@ -118,11 +204,13 @@ public class VerifyAuditTests
         Assert.True(AuditHead.TryParse(head.ToString(), out var noted));
         Assert.Null((await portal.VerifiesAsync(noted)).Fault);
 
-        // The last event and its link, as if nobody had published anything.
+        // An event and its link, as if nobody had published the last promotion.
         await portal.InDatabaseAsync(async db =>
         {
-            var last = await db.AuditLinks.OrderByDescending(l => l.Sequence).FirstAsync(l => l.Kind == AuditKind.Act);
-            await db.AuditEvents.Where(e => e.Id == last.SubjectId).ExecuteDeleteAsync();
+            var published = await db.AuditEvents.OrderByDescending(e => e.SubjectNumber).FirstAsync(e => e.Act == AuditAct.PromotionPublished);
+            var last = await db.AuditLinks.SingleAsync(l => l.Kind == AuditKind.Act && l.SubjectId == published.Id);
+            await db.Promotions.Where(p => p.Id == published.SubjectNumber).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PromotionState.Draft));
+            await db.AuditEvents.Where(e => e.Id == published.Id).ExecuteDeleteAsync();
             await db.AuditLinks.Where(l => l.Sequence >= last.Sequence).ExecuteDeleteAsync();
         });
         await portal.SealsAsync();

@@ -51,6 +51,7 @@ public class AuditPageTests
         Assert.Equal(3, (await ListedAsync("?act=nonsense&day=never&p=-1")).Count);
         var page = await reader.Opens("/office/audit");
         Assert.Contains("left on it: $5.00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("reason: It is in hands it was not given to", page.Text, StringComparison.Ordinal);
         Assert.Contains("not been verified yet", page.Text, StringComparison.Ordinal);
 
         async Task<IReadOnlyList<string>> ListedAsync(string query) =>
@@ -73,7 +74,7 @@ public class AuditPageTests
     [Theory, EveryDatabase]
     public async Task Every_night_the_chain_is_verified_and_what_does_not_agree_is_on_the_page_and_on_the_health_page(DatabaseKind database)
     {
-        await using var portal = await PortalOnLoopback.StartAsync(database, new PortalSetup { Promotions = [PortalSetup.Voucher()] });
+        await using var portal = await PortalOnLoopback.StartAsync(database, new PortalSetup { Promotions = [PortalSetup.Voucher()], ArePublished = true });
         var below = portal.Below;
         var voucher = await below.VoucherAsync();
         _ = (await (await below.CashierAsync()).Redeems(voucher.Code, 100)).Value;
@@ -96,10 +97,37 @@ public class AuditPageTests
         Task<AuditCheck?> NightAsync() => below.CallAsync<KeepAudit, AuditCheck?>(u => u.RunAsync(default));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Dates_that_do_not_fit_are_told_apart_from_changes_and_an_administrator_explains_them(DatabaseKind database)
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(database, new PortalSetup { Promotions = [PortalSetup.Voucher()], ArePublished = true });
+        var below = portal.Below;
+        var administrator = await SignedInAsync(portal, StaffRole.Administrator);
+        await below.InDatabaseAsync(async db =>
+        {
+            var at = below.Clock.Now.AddMinutes(15);
+            db.AuditEvents.Add(new AuditEvent(Guid.CreateVersion7(at), AuditAct.PasswordChanged, null, AuditSubject.Of(Guid.Empty), "{}", at));
+            await db.SaveChangesAsync();
+        });
+        await below.CallAsync<SealAudit, Linked>(u => u.RunAsync(null, default));
+        Assert.True((await below.CallAsync<KeepAudit, AuditCheck?>(u => u.RunAsync(default)))!.IsOfDates);
+
+        Assert.Contains("dates are to be explained: Dates: 1 row(s) dated ahead", (await portal.Browser().Opens("/health/ready")).Text, StringComparison.Ordinal);
+        var page = await administrator.Opens("/office/audit");
+        Assert.Contains("but for dates that do not fit", page.TextOf("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("The portal", page.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ommand line", page.TextOf("tbody"), StringComparison.Ordinal);
+
+        page = await page.Submits("form[action='/office/audit'][method=post]", ("reason", "A clock was fast."));
+        Assert.Contains("have been explained since", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dates of the chain explained", page.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.Contains("links agree", (await portal.Browser().Opens("/health/ready")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<BrowserForTests> SignedInAsync(PortalOnLoopback portal, string role)
     {
         var browser = portal.Browser();
-        await browser.SignsIn(await portal.HiresAsync(role));
+        await browser.SignsIn(await portal.HiresAsync(role, isRecorded: true));
         return browser;
     }
 }

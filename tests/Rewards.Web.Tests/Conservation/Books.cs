@@ -1,3 +1,4 @@
+using Rewards.Application.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
@@ -10,7 +11,7 @@ namespace Rewards.Web.Tests.Conservation;
 
 /// <summary>
 /// What stands in the database at the end, held against itself and against what the actors were told. Nothing of it is computed by
-/// the code that is tested, but for the ledger's own check.
+/// the code that is tested, but for the ledger's own check and the audit's.
 /// </summary>
 internal sealed class Books(PortalForTests below, World world)
 {
@@ -23,6 +24,8 @@ internal sealed class Books(PortalForTests below, World world)
         await AssertPointsAsync();
         var sent = (await below.AllAsync<Response>()).Count(r => r.SubmittedAt is not null);
         Assert.Equal(world.Of("response").Count, sent);
+        await below.CallAsync<SealAudit, Linked>(u => u.RunAsync(null, default));
+        Assert.Equal([], (await below.CallAsync<VerifyAudit, AuditVerdict>(u => u.RunAsync(null, null, default))).Faults.Told);
     }
 
     private async Task AssertVouchersAsync()

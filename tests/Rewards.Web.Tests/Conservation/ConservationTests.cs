@@ -117,6 +117,7 @@ public sealed class ConservationTests
     private static PortalSetup Setup(int operations, DateTime start, ulong pendingDays) => new()
     {
         Start = start,
+        ArePublished = true,
         Promotions =
         [
             Promotion("voucher", AwardKind.Voucher, new PromotionRule(500, VoucherDays: 30), cents: operations * 60L),

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application.Audit;
 using Rewards.Application.Localization;
+using Rewards.Domain;
 using Rewards.Domain.Audit;
+using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Office;
 
 /// <summary>Who did what, and whether the chain over it agrees. For administrators.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit seal, Texts texts) : PageModel
+public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit seal, ExplainDates explain, Texts texts) : PageModel
 {
     /// <summary>Of what was done.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,6 +35,12 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
     /// <summary>The last check of the chain.</summary>
     public AuditCheck? Check { get; private set; }
 
+    /// <summary>Whether it found nothing but dates, and somebody has explained them since.</summary>
+    public bool IsExplained { get; private set; }
+
+    /// <summary>Why they were not.</summary>
+    public Error? Refusal { get; private set; }
+
     /// <summary>Where the chain ends.</summary>
     public AuditHead Head { get; private set; }
 
@@ -43,8 +51,25 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
         var act = Act is { } chosen && Enum.IsDefined(chosen) ? Act : null;
         var day = Day is { Year: > 2000 and < 9000 } ? Day : null;
         Events = await list.RunAsync(new AuditFilter(act, Person, day), PageNumber, cancellationToken);
-        Check = await keep.LastAsync(cancellationToken);
+        (Check, IsExplained) = await keep.StandingAsync(cancellationToken);
         Head = await seal.HeadAsync(cancellationToken);
+    }
+
+    /// <summary>Takes down why the dates that the last check found do not fit.</summary>
+    /// <param name="through">The last link that was verified when they were shown.</param>
+    /// <param name="reason">As typed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IActionResult> OnPostAsync(long through, string? reason, CancellationToken cancellationToken)
+    {
+        Refusal = await explain.RunAsync(through, reason, StoreClaim.PersonOf(User), cancellationToken);
+        if (Refusal is null)
+        {
+            return LocalRedirect("/office/audit");
+        }
+
+        await OnGetAsync(cancellationToken);
+        Response.StatusCode = ProblemPage.StatusOf(Refusal);
+        return Page();
     }
 
     /// <summary>The address of another page with the same filter.</summary>
@@ -60,8 +85,8 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
         var own = $"audit.detail-{act}-{name}";
         return texts["audit.fact", texts[texts.Has(own, Texts.CurrentLanguage) ? own : $"audit.detail-{name}"], (act, name) switch
         {
-            (_, "cents" or "newCents") when long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => Texts.Exact(cents),
-            (_, "count" or "newCount") when long.TryParse(value, CultureInfo.InvariantCulture, out var count) => Texts.Count(count),
+            (_, "cents" or "newCents" or "oldCents") when long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => Texts.Exact(cents),
+            (_, "count" or "newCount" or "oldCount") when long.TryParse(value, CultureInfo.InvariantCulture, out var count) => Texts.Count(count),
             (_, "resolution") => texts[$"offline.resolution-{value}"],
             (AuditAct.VoucherVoided or AuditAct.VoucherReissued, "reason") => texts[$"vouchers.reason-{value}"],
             _ => value,
