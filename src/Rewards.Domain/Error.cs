@@ -46,7 +46,7 @@ public abstract record Error(string Code, ErrorKind Kind)
     public virtual string? Field => null;
 
     /// <summary>The key of the question that it is about, where answers to several were sent at once.</summary>
-    public string? Question { get; init; }
+    public string? AnswerTo { get; init; }
 
     /// <summary>What stands in its text at {0}, {1}, … : instants in UTC, days, amounts in cents, counts.</summary>
     public virtual IReadOnlyList<object> Arguments => [];

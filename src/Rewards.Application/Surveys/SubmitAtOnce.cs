@@ -100,7 +100,7 @@ public sealed class SubmitAtOnce(
             var asked = question.Kind == QuestionKind.Visited ? [.. session.Survey.Touchpoints.Keys] : touchpoints;
             if (form.Read(question, asked).IsRefused(out var refusal, out var read))
             {
-                return refusal with { Question = question.Key };
+                return refusal with { AnswerTo = question.Key };
             }
 
             (touchpoints, mayContact) = (read.Visited ?? touchpoints, read.MayContact ?? mayContact);

@@ -25,7 +25,7 @@ internal sealed class Refused(Error error, string? field = null) : IResult
         }
 
         var texts = httpContext.RequestServices.GetRequiredService<Texts>();
-        return WriteAsync(httpContext, new ApiProblem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, error.Code, texts[error]) { Field = field ?? (error.Question is { } question ? $"answers.{question}" : error.Field) });
+        return WriteAsync(httpContext, new ApiProblem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, error.Code, texts[error]) { Field = field ?? (error.AnswerTo is { } question ? $"answers.{question}" : error.Field) });
     }
 
     /// <summary>Writes a problem.</summary>
