@@ -147,7 +147,7 @@ internal static class AuditSources
             case AuditAct.AdjustmentProposed when audited.Adjustment is { } proposed:
                 WriteProposal(proposed, content);
                 break;
-            case AuditAct.AdjustmentApproved or AuditAct.AdjustmentDeclined when audited.Adjustment is { } decided:
+            case AuditAct.AdjustmentApproved or AuditAct.AdjustmentDeclined or AuditAct.AdjustmentWithdrawn when audited.Adjustment is { } decided:
                 WriteProposal(decided, content);
                 content.Number((int)decided.Status).Id(decided.DecidedBy).Instant(decided.DecidedAt);
                 break;

@@ -71,10 +71,10 @@ internal static class AwardBooks
         .Where(r => r.RefundedCents != r.Booked || (r.Booked != 0 && r.Booked > r.TotalCents)).OrderBy(r => r.Id).AsAsyncEnumerable()
         .Select(r => Invariant($"receipt {r.Id} of {r.TotalCents} cents has {r.RefundedCents} cents refunded, its refunds make {r.Booked}"));
 
-    /// <summary>Points given or taken by hand were approved by an act, which hashes the rest.</summary>
+    /// <summary>A proposal was decided or taken back by an act, and points given or taken by hand were approved by one; it hashes the rest.</summary>
     public static IAsyncEnumerable<string> AdjustmentsAsync(RewardsDb db) => (
         from adjustment in db.FuelPointAdjustments.AsNoTracking()
-        join act in db.AuditEvents.Where(e => e.Act == AuditAct.AdjustmentApproved || e.Act == AuditAct.AdjustmentDeclined)
+        join act in db.AuditEvents.Where(e => e.Act == AuditAct.AdjustmentApproved || e.Act == AuditAct.AdjustmentDeclined || e.Act == AuditAct.AdjustmentWithdrawn)
             on adjustment.Id equals act.SubjectId into acts
         from act in acts.DefaultIfEmpty()
         join line in db.FuelPointPostings on adjustment.Id equals line.AdjustmentId into lines

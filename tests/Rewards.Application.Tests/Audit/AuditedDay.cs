@@ -100,6 +100,8 @@ internal static class AuditedDay
         var shopper = (await portal.AllAsync<FuelPointPosting>())[0].ShopperId;
         var proposed = (await portal.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.ProposeAsync(shopper, 40, "The pump failed.", proposer, default))).Value;
         _ = (await portal.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.DecideAsync(proposed.Id, true, approver, default))).Value;
+        var withdrawn = (await portal.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.ProposeAsync(shopper, 50, "By mistake.", proposer, default))).Value;
+        _ = (await portal.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.WithdrawAsync(withdrawn.Id, proposer, default))).Value;
     }
 
     private static async Task PublishAsync(PortalForTests portal, Guid by)
