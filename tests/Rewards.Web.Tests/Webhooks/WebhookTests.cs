@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Webhooks;
 using Rewards.Data.Staff;
 using Rewards.Domain;
 using Rewards.Domain.Webhooks;

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using Rewards.Application;
 using Rewards.Application.Webhooks;
-using Rewards.Domain.Webhooks;
 
 namespace Rewards.Web.Hosting.Webhooks;
 

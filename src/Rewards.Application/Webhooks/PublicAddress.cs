@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Rewards.Domain.Webhooks;
+namespace Rewards.Application.Webhooks;
 
 /// <summary>Which addresses are of the public internet, by IANA's registries of special-purpose addresses.</summary>
 public static class PublicAddress
