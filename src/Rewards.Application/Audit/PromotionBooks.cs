@@ -81,7 +81,7 @@ internal static class PromotionBooks
             p.SpentCents,
             p.AwardedCount,
             p.BudgetCents,
-            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents != null))),
+            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents > 0))),
             Perhaps = db.Awards.Count(a => a.PromotionId == id && a.Status == AwardStatus.Declined && a.HeldUntil == null && a.Reason == AwardReason.Refunded && a.ForCents == null),
             Amount = db.Awards.Where(a => a.PromotionId == id && a.Status != AwardStatus.Declined).Sum(a => (long)a.Amount),
         }).SingleAsync();
@@ -101,7 +101,7 @@ internal static class PromotionBooks
         var (scope, period) = limit;
         var row = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => new
         {
-            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents != null))),
+            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents > 0))),
             Perhaps = db.Awards.Count(a => a.PromotionId == id && a.Status == AwardStatus.Declined && a.HeldUntil == null && a.Reason == AwardReason.Refunded && a.ForCents == null),
             Counted = db.PromotionCounts.Where(c => c.PromotionId == id && c.Scope == scope && c.Period == period).Sum(c => c.Count),
         }).SingleAsync();

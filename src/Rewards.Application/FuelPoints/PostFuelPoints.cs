@@ -35,8 +35,9 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
     /// <summary>Locks the response of a receipt as everyone does, behind its shopper, until the caller's transaction ends.</summary>
     /// <param name="receiptId">Of which receipt.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Whether there is one.</returns>
     /// <exception cref="DbUpdateConcurrencyException">It became a shopper's in between, who is not locked: to be tried anew.</exception>
-    public async Task LockResponseAsync(long receiptId, CancellationToken cancellationToken)
+    public async Task<bool> LockResponseAsync(long receiptId, CancellationToken cancellationToken)
     {
         var response = db.Responses.Where(r => r.ReceiptId == receiptId);
         var shopperId = await response.Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken);
@@ -45,11 +46,13 @@ public sealed class PostFuelPoints(RewardsDb db, PortalSettings settings, TimePr
             await LockAsync(id, cancellationToken);
         }
 
-        await response.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        var locked = await response.ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         if (await response.Select(r => r.ShopperId).SingleOrDefaultAsync(cancellationToken) != shopperId)
         {
             throw new DbUpdateConcurrencyException("The response was sent or claimed in between.");
         }
+
+        return locked == 1;
     }
 
     /// <summary>Opens the ledger of a shopper who was read with the ends of the live lots.</summary>

@@ -75,8 +75,12 @@ public sealed class RefundReceipt(
 
         async Task TakeTurnAsync()
         {
-            await post.LockResponseAsync(receiptId, cancellationToken);
+            var locked = await post.LockResponseAsync(receiptId, cancellationToken);
             await provider.LockReceiptAsync(db, receiptId, cancellationToken);
+            if (!locked && await db.Responses.AnyAsync(r => r.ReceiptId == receiptId, cancellationToken))
+            {
+                throw new DbUpdateConcurrencyException("The response began in between, and is not locked.");
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public static class Evaluation
             ?? (rule.OneIn > 1 && roll(rule.OneIn) != 0 ? new Why(AwardReason.NotDrawn, rule.OneIn) : null);
         if (nothing is not null)
         {
-            return new AwardDecision(offer, AwardStatus.Declined, 0, nothing);
+            return new AwardDecision(offer, AwardStatus.Declined, 0, nothing) { ForCents = facts.IsRefunded ? 0 : null };
         }
 
         var status = offer.NeedsPerson && !facts.HasPerson ? AwardStatus.Held : AwardStatus.Granted;

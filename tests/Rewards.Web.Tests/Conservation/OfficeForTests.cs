@@ -27,7 +27,12 @@ internal sealed class OfficeForTests(PortalForTests below, World world, Guid luz
             return "";
         }
 
-        var proposed = (await below.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.ProposeAsync(id, points, "By hand.", luz, default))).Value;
+        if ((await below.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.ProposeAsync(id, points, "By hand.", luz, default)))
+            .IsRefused(out var refusal, out var proposed))
+        {
+            return Said(refusal);
+        }
+
         var decided = await below.CallAsync<AdjustFuelPoints, Outcome<FuelPointAdjustment>>(u => u.DecideAsync(proposed.Id, dice.Below(5) > 0, max, default));
         if (decided.Error is null && decided.Value.Status == AdjustmentStatus.Approved)
         {

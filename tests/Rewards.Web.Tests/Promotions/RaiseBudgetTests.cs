@@ -31,13 +31,13 @@ public class RaiseBudgetTests
         Assert.Contains("The budget is raised", raised.TextOf("[role=status]"), StringComparison.Ordinal);
 
         var act = Assert.Single(await portal.Below.AllAsync<AuditEvent>(), e => e.Act == AuditAct.PromotionBudgetRaised);
-        Assert.Equal((await IdAsync(portal), """{"name":"voucher","count":"1","newCount":"3"}"""), (act.SubjectNumber, act.Detail));
+        Assert.Equal((await IdAsync(portal), """{"name":"voucher","oldCount":"1","newCount":"3"}"""), (act.SubjectNumber, act.Detail));
         Assert.NotNull(act.ActorId);
         Assert.Equal([1, 1, 0, 0], await GivenAsync(portal, 4));
         var promotion = Assert.Single(await portal.Below.AllAsync<Promotion>());
         Assert.Equal((3L, 3L, 1_500L, Promotion.LastAlarm), (promotion.BudgetCount, promotion.AwardedCount, promotion.SpentCents, promotion.AlarmedPercent));
         Assert.Equal(
-            [Promotion.FirstAlarm, Promotion.LastAlarm], (await portal.Below.AllAsync<PromotionAlarm>()).Select(a => a.Percent).Order());
+            [Promotion.LastAlarm], (await portal.Below.AllAsync<PromotionAlarm>()).Select(a => a.Percent).Order());
     }
 
     [Theory]
