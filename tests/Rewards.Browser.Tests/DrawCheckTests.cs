@@ -100,7 +100,7 @@ public class DrawCheckTests(DemoPortal portal)
         var round = (DrandQuicknet)SampleBundle.Drand;
         var page = await portal.OpenAsync(Screen.Phone);
         var look = new Look(page, Screen.Phone);
-        await page.GotoAsync($"/draws/{await CommitsToAsync("2020-01-monthly", round.Round)}");
+        await page.GotoAsync($"/draws/{await CommitsToAsync("2020-03-monthly", round.Round)}");
 
         await ChecksAsync($$"""{"round":{{round.Round}},"randomness":"{{round.Randomness}}","signature":"{{round.Signature}}"}""", "ok", "The signature is genuine");
         await ChecksAsync(round.Signature[..^1] + "3", "bad", "The signature is wrong");
@@ -110,7 +110,7 @@ public class DrawCheckTests(DemoPortal portal)
         await Assertions.Expect(page.Locator("#signature-err")).ToContainTextAsync("96 digits");
         await look.IsFineAsync();
 
-        await page.GotoAsync($"/draws/{await CommitsToAsync("2020-02-monthly", round.Round + 1)}");
+        await page.GotoAsync($"/draws/{await CommitsToAsync("2020-04-monthly", round.Round + 1)}");
         await ChecksAsync(round.Signature, "bad", "The signature is wrong");
         await page.Context.CloseAsync();
 

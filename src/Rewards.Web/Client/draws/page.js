@@ -37,15 +37,21 @@ export function drawChecks() {
     const isForm = /^[0-9a-f]{32}$/.test(entryId);
     if (complain('entry', isForm ? '' : words('own-form')) || !reference) return;
     const [proof, beacon] = await Promise.all([
-      fetch(`/draws/${draw}/entries/${entryId}/proof.json`), drawn ? fetch(`/draws/${draw}/beacon.json`) : undefined,
+      get(`/draws/${draw}/entries/${entryId}/proof.json`), drawn ? get(`/draws/${draw}/beacon.json`) : undefined,
     ]);
     if (proof.status === 404) return say('own-said', refused(words('own-none'), words('own-none-text')));
     if (proof.status === 409) return say('own-said', refused(words('disagrees'), words('own-changed')));
     if (!proof.ok || beacon?.ok === false) throw new TypeError(`${proof.status}`);
     const answer = await ask({
-      task: 'entry', proof: await proof.json(), commitment: reference.commitment, entryId, beacon: beacon && new Uint8Array(await beacon.arrayBuffer()),
+      task: 'entry', proof: JSON.parse(new TextDecoder().decode(proof.bytes)), commitment: reference.commitment, entryId, beacon: beacon?.bytes,
     });
     say('own-said', entrySaid(words, answer, reference));
+  }
+
+  // Read to its end, also where it is refused: a browser keeps a request open whose answer nobody reads.
+  async function get(address) {
+    const answer = await fetch(address);
+    return { ok: answer.ok, status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
   }
 
   async function checkRound() {
