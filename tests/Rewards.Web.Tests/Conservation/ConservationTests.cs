@@ -86,19 +86,23 @@ public sealed class ConservationTests
             var run = await Run.OpenAsync(below, () => Volatile.Read(ref portals)[^1].Http, hasOffice: database != DatabaseKind.Sqlite);
             portals.Add(await PortalProcess.StartAsync(settings));
             var chance = new Dice(_seed);
-            var next = (operations / (crashes + 1)) + chance.Below(operations / 20);
+            var between = operations / (crashes + 1);
             var killed = 0;
+            var next = NextKill();
 
             await run.ActAsync(operations, async done =>
             {
                 if (done == next && killed < crashes)
                 {
                     killed++;
-                    next = done + (operations / (crashes + 1)) - chance.Below(operations / 40);
+                    next = NextKill();
                     await portals[^1].KillAsync();
                     Volatile.Write(ref portals, [.. portals, await PortalProcess.StartAsync(settings)]);
                 }
             });
+
+            // Spread over the whole run, each at a moment of its own.
+            int NextKill() => ((killed + 1) * between) - chance.Below(between / 2);
 
             Assert.Equal(crashes, killed);
             Assert.InRange(run.Lost, crashes, int.MaxValue);
