@@ -21,7 +21,7 @@ internal static class VoucherBooks
             v.BalanceCents,
             Booked = v.ValueCents - v.VoidedCents
                 - db.Redemptions.Where(r => r.VoucherId == v.Id).Sum(r => r.AmountCents)
-                + db.Reversals.Where(x => db.Redemptions.Any(r => r.Id == x.RedemptionId && r.VoucherId == v.Id)).Sum(x => x.AmountCents),
+                + db.Redemptions.Where(r => r.VoucherId == v.Id).Join(db.Reversals, r => r.Id, x => x.RedemptionId, (r, x) => x.AmountCents).Sum(),
         })
         .Where(v => v.BalanceCents != v.Booked).OrderBy(v => v.Id).AsAsyncEnumerable()
         .Select(v => Invariant($"voucher {v.Id} has {v.BalanceCents} cents left, its lines make {v.Booked}"));
