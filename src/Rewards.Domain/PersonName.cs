@@ -21,14 +21,16 @@ public static class PersonName
             return null;
         }
 
-        var name = string.Join(' ', text!.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = Spelled(text!);
         return name.Length <= longest && name.EnumerateRunes().All(IsSeen) && name.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? name : null;
     }
 
     /// <summary>Whether two names are one person's, by all that can be told.</summary>
-    public static bool AreSame(string? one, string? other) => string.Equals(Spelled(one), Spelled(other), StringComparison.OrdinalIgnoreCase);
+    public static bool AreSame(string? one, string? other) =>
+        one is null || other is null ? one == other : string.Equals(Spelled(one), Spelled(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string? Spelled(string? name) => name is null ? null : Read(name, name.Length * 18) ?? name.Trim();
+    private static string Spelled(string text) =>
+        string.Join(' ', text.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsSeen(Rune rune) => rune.Value != Unreadable && Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate

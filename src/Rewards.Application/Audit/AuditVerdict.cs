@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rewards.Domain.Audit;
+using static System.FormattableString;
 
 namespace Rewards.Application.Audit;
 
@@ -25,8 +26,6 @@ public sealed record AuditVerdict(AuditHead Head, AuditFindings Faults, AuditDat
         (_, 0) => Invariant($"{Faults.First}; and {Faults.Count - 1} more"),
         _ => Invariant($"{Faults.First}; and {Faults.Count - 1} more; {Dates.Counts}"),
     };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What does not agree: all of it counted, the first told.</summary>

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain.Audit;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
+using static System.FormattableString;
 
 namespace Rewards.Application.Audit;
 
@@ -107,7 +107,8 @@ internal static class AwardBooks
         _ => null,
     };
 
-    private static PromotionRule? ReadRule(string json)
+    /// <summary>A promotion's rule; null where what stands there is none: that is named by the act that hashed it.</summary>
+    public static PromotionRule? ReadRule(string json)
     {
         try
         {
@@ -118,6 +119,4 @@ internal static class AwardBooks
             return null;
         }
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain.Audit;
 using Rewards.Domain.Promotions;
+using static System.FormattableString;
 
 namespace Rewards.Application.Audit;
 
@@ -40,7 +40,7 @@ internal static class PromotionBooks
                 yield return budget;
             }
 
-            foreach (var limits in SharedLimits(promotion).GroupBy(l => (l.Scope, l.Period)))
+            foreach (var limits in (AwardBooks.ReadRule(promotion.Rule)?.SharedLimits() ?? []).GroupBy(l => (l.Scope, l.Period)))
             {
                 if (await LimitAsync(db, promotion.Id, limits.Key, limits.Count()) is { } limit)
                 {
@@ -71,18 +71,18 @@ internal static class PromotionBooks
         bool IsGiven(string name, long? value) => budget.GetValueOrDefault(name) == value?.ToString(CultureInfo.InvariantCulture);
     }
 
-    // Perhaps booked: what was declined because its receipt had gone back whole, or was given for one that no till had registered and went back later.
     // What points cost was reckoned by the setting of the time: of them the number is verified.
     private static async Task<string?> BudgetAsync(RewardsDb db, int id)
     {
+        var (booked, perhaps) = (Booked(db, id), PerhapsBooked(db, id));
         var row = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => new
         {
             p.Kind,
             p.SpentCents,
             p.AwardedCount,
             p.BudgetCents,
-            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents > 0))),
-            Perhaps = db.Awards.Count(a => a.PromotionId == id && a.Status == AwardStatus.Declined && a.HeldUntil == null && a.Reason == AwardReason.Refunded && a.ForCents == null),
+            Awards = booked.Count(),
+            Perhaps = perhaps.Count(),
             Amount = db.Awards.Where(a => a.PromotionId == id && a.Status != AwardStatus.Declined).Sum(a => (long)a.Amount),
         }).SingleAsync();
         var cents = row.Kind switch
@@ -99,27 +99,21 @@ internal static class PromotionBooks
     private static async Task<string?> LimitAsync(RewardsDb db, int id, (LimitScope Scope, int Period) limit, int times)
     {
         var (scope, period) = limit;
+        var (booked, perhaps) = (Booked(db, id), PerhapsBooked(db, id));
         var row = await db.Promotions.AsNoTracking().Where(p => p.Id == id).Select(p => new
         {
-            Awards = db.Awards.Count(a => a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents > 0))),
-            Perhaps = db.Awards.Count(a => a.PromotionId == id && a.Status == AwardStatus.Declined && a.HeldUntil == null && a.Reason == AwardReason.Refunded && a.ForCents == null),
+            Awards = booked.Count(),
+            Perhaps = perhaps.Count(),
             Counted = db.PromotionCounts.Where(c => c.PromotionId == id && c.Scope == scope && c.Period == period).Sum(c => c.Count),
         }).SingleAsync();
         return row.Counted >= row.Awards * times && row.Counted <= (row.Awards + row.Perhaps) * times ? null : Invariant($"promotion {id} has counted {row.Counted} awards by {scope}, {row.Awards} were booked");
     }
 
-    private static IEnumerable<PromotionLimit> SharedLimits(Promotion promotion)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<PromotionRule>(promotion.Rule, DataJson.Options)?.SharedLimits() ?? [];
-        }
-        catch (JsonException)
-        {
-            // A rule that was changed is named by its act.
-            return [];
-        }
-    }
+    // What was given and went back with its receipt, or was held and not claimed in the end, stays booked.
+    private static IQueryable<Award> Booked(RewardsDb db, int id) => db.Awards.Where(a =>
+        a.PromotionId == id && (a.Status != AwardStatus.Declined || a.HeldUntil != null || (a.Reason == AwardReason.Refunded && a.ForCents > 0)));
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    // What was declined because its receipt had gone back whole, or was given for one that no till had registered and went back later.
+    private static IQueryable<Award> PerhapsBooked(RewardsDb db, int id) => db.Awards.Where(a =>
+        a.PromotionId == id && a.Status == AwardStatus.Declined && a.HeldUntil == null && a.Reason == AwardReason.Refunded && a.ForCents == null);
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain.Audit;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Vouchers;
+using static System.FormattableString;
 
 namespace Rewards.Application.Audit;
 
@@ -99,6 +99,4 @@ internal static class VoucherBooks
             || (act == null && (taken.Resolution != null || taken.ResolvedAt != null || taken.ResolvedById != null))
         orderby taken.Id
         select taken.Id).AsAsyncEnumerable().Select(id => Invariant($"redemption without network {id} does not agree with its redemption, or was resolved by no act"));
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ public sealed record ContactDetails(string? Email, string? Card)
     /// <summary>Whether either was left.</summary>
     public bool HasPerson => Email is not null || Card is not null;
 
+    /// <summary>What is missing where the shopper may, or may not, be written to; null where nothing is.</summary>
+    public Error? Missing(bool? mayContact) => mayContact == true && Email is null ? new EmailMissing() : null;
+
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 

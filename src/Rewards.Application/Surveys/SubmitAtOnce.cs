@@ -106,6 +106,6 @@ public sealed class SubmitAtOnce(
             (touchpoints, mayContact) = (read.Visited ?? touchpoints, read.MayContact ?? mayContact);
         }
 
-        return validator.Refusal(contact) ?? (mayContact == true && contact.Email is null ? new EmailMissing() : null);
+        return validator.Refusal(contact) ?? contact.Missing(mayContact);
     }
 }

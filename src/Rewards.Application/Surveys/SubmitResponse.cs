@@ -91,8 +91,7 @@ public sealed class SubmitResponse(
     private Error? Refusal(FeedbackSession session, ContactDetails details) =>
         validator.Refusal(details)
         ?? (session.NextQuestion is { Kind: not QuestionKind.Contact } open ? new ResponseIncomplete(open.Key)
-            : session.Response!.MayContact == true && details.Email is null ? new EmailMissing()
-            : null);
+            : details.Missing(session.Response!.MayContact));
 
     private async Task SendAsync(
         FeedbackSession session, Response response, ContactDetails details, Channel channel, CancellationToken cancellationToken)

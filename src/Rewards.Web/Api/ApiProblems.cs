@@ -13,8 +13,6 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
 {
     public const string Root = "/api";
 
-    private const string IdempotencyKey = "Idempotency-Key";
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
@@ -74,9 +72,9 @@ internal sealed partial class ApiProblems(RequestDelegate next, Texts texts, ILo
             return new BodyOfAnotherType();
         }
 
-        if (request.Headers[IdempotencyKey].Count > 1)
+        if (request.Headers[PortalApi.IdempotencyKey].Count > 1)
         {
-            return new RequestMalformed(IdempotencyKey);
+            return new RequestMalformed(PortalApi.IdempotencyKey);
         }
 
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue)

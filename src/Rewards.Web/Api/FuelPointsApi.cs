@@ -36,7 +36,7 @@ internal static class FuelPointsApi
     private static async Task<Results<Created<FuelRedemptionAnswer>, Refused>> RedeemAsync(
         string card,
         FuelRedemptionRequest body,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = PortalApi.IdempotencyKey)] string? key,
         HttpContext context,
         RedeemFuelPoints redeem,
         CancellationToken cancellationToken)

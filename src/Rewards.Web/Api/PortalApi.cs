@@ -10,6 +10,7 @@ namespace Rewards.Web.Api;
 internal static class PortalApi
 {
     public const string Version = "/api/v1";
+    public const string IdempotencyKey = "Idempotency-Key";
 
     private const int MostBytes = 65_536;
     private const int DeepestBody = 8;

@@ -26,7 +26,7 @@ internal static class RefundsApi
         [Description("Its code, at whichever store it is brought back; or store.day.register.transaction, 27.2026-11-21.5.77, where it is the key's own store.")]
         string receipt,
         RefundRequest body,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = PortalApi.IdempotencyKey)] string? key,
         HttpContext context,
         ReadReceiptCode read,
         RefundReceipt refund,

@@ -36,7 +36,7 @@ internal static class ResponsesApi
 
     private static async Task<Results<Created<ResponseAnswer>, Refused>> SubmitAsync(
         ResponseRequest body,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = PortalApi.IdempotencyKey)] string? key,
         HttpContext context,
         SubmitAtOnce submit,
         Vault vault,

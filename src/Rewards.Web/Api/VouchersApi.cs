@@ -49,7 +49,7 @@ internal static class VouchersApi
     }
 
     private static async Task<Results<Created<HoldAnswer>, Refused>> HoldAsync(
-        string code, HoldRequest body, [FromHeader(Name = "Idempotency-Key")] string? key, HttpContext context, HoldVoucher hold, CancellationToken cancellationToken)
+        string code, HoldRequest body, [FromHeader(Name = PortalApi.IdempotencyKey)] string? key, HttpContext context, HoldVoucher hold, CancellationToken cancellationToken)
     {
         if ((await Till.OfAsync(context, body.Store, body.Register)).IsRefused(out var refusal, out var till)
             || (await hold.RunAsync(code, body.Seconds, till, key, cancellationToken)).IsRefused(out refusal, out var held))
@@ -72,7 +72,7 @@ internal static class VouchersApi
     private static async Task<Results<Created<RedemptionAnswer>, Refused>> RedeemAsync(
         string code,
         RedemptionRequest body,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = PortalApi.IdempotencyKey)] string? key,
         HttpContext context,
         RedeemVoucher redeem,
         CancellationToken cancellationToken)

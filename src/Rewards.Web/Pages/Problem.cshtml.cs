@@ -37,8 +37,10 @@ public sealed class ProblemModel(IAuthorizationService authorization, Texts text
 
     private async Task<string?> FrameAsync(string path)
     {
-        var (isOffice, isStore) = (await MayAsync(Hosting.SignIn.Office), await MayAsync(Hosting.SignIn.StoreDesk));
-        return IsUnder("/office") || IsUnder("/store") ? (isOffice ? "office" : isStore ? "store" : null) : null;
+        return !IsUnder("/office") && !IsUnder("/store") ? null
+            : await MayAsync(Hosting.SignIn.Office) ? "office"
+            : await MayAsync(Hosting.SignIn.StoreDesk) ? "store"
+            : null;
 
         bool IsUnder(string place) => path == place || path.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase);
     }
