@@ -37,10 +37,11 @@ main() {
     for project in tests/*.Tests/*.csproj; do test_project "$project"; done
 }
 
-say() { printf '\n== %s\n' "$*"; }
+# Each step with the minutes and seconds since the beginning.
+say() { printf '\n== %d:%02d %s\n' $((SECONDS / 60)) $((SECONDS % 60)) "$*"; }
 
 # A step or project that went wrong as a whole is one failure more.
-fail() { printf 'FAILED: %s\n' "$*" >&2; failed=$((failed + 1)); return 1; }
+fail() { printf 'FAILED: %s\n' "$*" | tee -a "$work/failed" >&2; failed=$((failed + 1)); return 1; }
 
 # Waits in a way that a signal interrupts at once.
 run() {
@@ -179,7 +180,10 @@ test_project() {
     say "$name"
     rm -f "$results"
     run timeout --kill-after=20 "${minutes_a_project}m" dotnet "$assembly" -noLogo -noColor -xml "$results"; result=$?
-    if [[ -f $results ]]; then totals=$(grep -m 1 -oE '<assembly [^>]*>' "$results"); fi
+    if [[ -f $results ]]; then
+        totals=$(grep -m 1 -oE '<assembly [^>]*>' "$results")
+        grep -E '<test [^>]* result="Fail"' "$results" | sed -nE 's/.*<test [^>]*\bname="([^"]*)".*/\1/p' >>"$work/failed"
+    fi
     for word in passed failed skipped errors; do of+=("$(sed -nE "s/.* $word=\"([0-9]+)\".*/\1/p" <<<"$totals")"); done
     count "$name" "${of[0]:-0}" "$((${of[1]:-0} + ${of[3]:-0}))" "${of[2]:-0}" "$result"
 }
@@ -190,6 +194,8 @@ finish() {
     trap '' INT TERM HUP
     if [[ -n $child ]]; then kill -TERM "$child" 2>/dev/null; wait "$child" 2>/dev/null; fi
     if [[ -n $postgresql_pid ]]; then kill -INT "$postgresql_pid" 2>/dev/null; wait "$postgresql_pid" 2>/dev/null; fi
+    # Once more at the end, where whoever looks at the last lines of a log finds them.
+    if [[ -s $work/failed ]]; then printf '\nFailed:\n'; sed 's/^/  /' "$work/failed"; fi
     rm -rf "$work"
     printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     if ((result <= 1)); then result=$((failed > 0)); fi

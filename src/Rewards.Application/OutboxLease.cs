@@ -66,9 +66,12 @@ internal static class OutboxLease
     }
 
     /// <summary>What went wrong, in one line that fits its column.</summary>
-    public static string OneLine(Exception exception)
+    public static string OneLine(Exception exception) => OneLine($"{exception.GetType().Name}: {exception.Message}");
+
+    /// <summary>A text in one line, as long as there is room for.</summary>
+    public static string OneLine(string text)
     {
-        var line = string.Concat($"{exception.GetType().Name}: {exception.Message}".Select(c => char.IsControl(c) ? ' ' : c));
+        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
         return line.Length > LongestError ? line[..LongestError] : line;
     }
 }

@@ -87,6 +87,14 @@ public sealed partial class SendWebhooks(
                 limit.Token);
             return new Try(delivery, status, status is >= 200 and < 300 ? null : $"It was answered with {status}.");
         }
+        catch (HttpRequestException unreached)
+        {
+            return new Try(delivery, null, OutboxLease.OneLine(unreached.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            return new Try(delivery, null, $"There was no answer within {HandOverLimit.TotalSeconds:0} seconds.");
+        }
         catch (Exception exception)
         {
             // Whatever went wrong with one is noted with it and does not stop the others.

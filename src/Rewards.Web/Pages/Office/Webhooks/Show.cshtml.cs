@@ -58,7 +58,7 @@ public sealed class ShowModel(ChangeWebhook change, ListWebhooks list, Texts tex
         return delivery switch
         {
             { LastStatus: { } status } => texts["webhooks.answered", status],
-            { LastError: { } fault } => texts["webhooks.unreached", fault[(fault.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 ? colon + 2 : 0)..]],
+            { LastError: { } fault } => texts["webhooks.unreached", fault],
             _ => "",
         };
     }
