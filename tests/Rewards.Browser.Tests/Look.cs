@@ -8,8 +8,8 @@ namespace Rewards.Browser.Tests;
 internal sealed class Look
 {
     private readonly IPage _page;
-    private readonly Screen _screen;
     private readonly List<string> _complaints = [];
+    private Screen _screen;
 
     public Look(IPage page, Screen screen)
     {
@@ -24,9 +24,17 @@ internal sealed class Look
         page.PageError += (_, error) => _complaints.Add(error);
     }
 
+    /// <summary>Takes the page to another kind of screen.</summary>
+    public async Task MoveToAsync(Screen screen)
+    {
+        _screen = screen;
+        await _page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = screen.Scheme });
+    }
+
     public async Task IsFineAsync()
     {
-        await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await _page.WaitForLoadStateAsync(LoadState.Load);
         var found = await _page.RunAxe();
         Assert.Empty(found.Violations.Select(v => $"{_page.Url} {v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Select(n => n.Html))})"));
         Assert.Empty(_complaints);

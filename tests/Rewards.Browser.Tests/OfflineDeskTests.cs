@@ -16,7 +16,7 @@ public class OfflineDeskTests(DemoPortal portal)
         Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
         var voucher = await VoucherAsync();
         var link = portal.Service<VoucherLink>().Of(
-            portal.CodeOf(voucher), new OfflineForm(voucher.BalanceCents, voucher.LastDay, voucher.MinimumPurchaseCents, voucher.Stores));
+            portal.CodeOf(voucher), new OfflineForm(voucher.BalanceCents, voucher.LastDay, voucher.MinimumPurchaseCents, voucher.Stores, SingleUse: false));
         var page = await portal.OpenAsync(Screen.Phone, StaffRole.Staff);
         var problems = new List<string>();
         page.Console += (_, said) => problems.AddRange(said.Type == "error" && !said.Text.Contains("ERR_INTERNET", StringComparison.Ordinal) ? [said.Text] : []);
@@ -56,6 +56,31 @@ public class OfflineDeskTests(DemoPortal portal)
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#lines .pill.ok")).ToHaveTextAsync("Sent");
         Assert.Empty(problems);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Of_a_voucher_that_is_good_once_a_part_is_taken_only_after_the_customer_was_asked()
+    {
+        Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
+        var voucher = await VoucherAsync();
+        var link = portal.Service<VoucherLink>().Of(portal.CodeOf(voucher), new OfflineForm(500, voucher.LastDay, 0, null, SingleUse: true));
+        var page = await portal.OpenAsync(Screen.Phone, StaffRole.Staff);
+        await page.GotoAsync("/store/offline");
+        await Assertions.Expect(page.Locator("#state")).ToContainTextAsync("Ready");
+        await page.Context.SetOfflineAsync(true);
+
+        await ScansAsync(page, link);
+        await Assertions.Expect(page.Locator("#about")).ToContainTextAsync("good once");
+        await Assertions.Expect(page.Locator("#may-lose-field")).ToBeHiddenAsync();
+        await page.FillAsync("#amount", "1.50");
+        await Assertions.Expect(page.Locator("#may-lose-label")).ToHaveTextAsync("Good once: $3.50 of it would be lost. The customer agrees.");
+        await new Look(page, Screen.Phone).IsFineAsync();
+        await page.ClickAsync("#take-now");
+        await Assertions.Expect(page.Locator("#result.no .amount")).ToHaveTextAsync("Ask first");
+        await page.CheckAsync("#may-lose");
+        await page.ClickAsync("#take-now");
+        await Assertions.Expect(page.Locator("#result.ok .amount")).ToHaveTextAsync("$1.50");
         await page.Context.CloseAsync();
     }
 

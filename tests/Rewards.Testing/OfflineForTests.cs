@@ -16,7 +16,7 @@ public sealed record OfflineDeskForTests(PortalForTests Portal, string Pass, Gui
     public string FormOf(VoucherInHand voucher)
     {
         ArgumentNullException.ThrowIfNull(voucher);
-        return Forms.Sign(voucher.Code, new OfflineForm(voucher.ValueCents, voucher.LastDay, 0, null))!;
+        return Forms.Sign(voucher.Code, new OfflineForm(voucher.ValueCents, voucher.LastDay, 0, null, SingleUse: false))!;
     }
 
     /// <summary>Takes from a voucher.</summary>

@@ -10,7 +10,8 @@ namespace Rewards.Domain.Vouchers;
 /// <param name="LastDay">The last day it is good, in the programme's time zone.</param>
 /// <param name="MinimumPurchaseCents">What a purchase comes to at least, in cents; 0 for any.</param>
 /// <param name="Stores">The only stores it is good at; null for all.</param>
-public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPurchaseCents, StoreSet? Stores)
+/// <param name="SingleUse">Whether it can be taken from once only: what is not taken then is lost.</param>
+public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPurchaseCents, StoreSet? Stores, bool SingleUse)
 {
     /// <summary>More stores than this make no QR that a scanner likes: such a voucher is redeemed with network only.</summary>
     public const int MostStores = 20;
@@ -18,7 +19,8 @@ public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPu
     /// <summary>The bytes of a signature: r ‖ s, 32 each.</summary>
     public const int SignatureLength = 64;
 
-    private const byte Version = 1;
+    private const byte UntilSpent = 1;
+    private const byte Once = 2;
     private const int FixedLength = 14;
     private const int SymbolBits = 5;
 
@@ -33,7 +35,7 @@ public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPu
     {
         var stores = Stores?.Numbers ?? [];
         var bytes = new byte[FixedLength + (2 * stores.Count)];
-        bytes[0] = Version;
+        bytes[0] = SingleUse ? Once : UntilSpent;
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(1), keyId);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(3), LimitCents);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(7), checked((ushort)(LastDay.DayNumber - _firstDay.DayNumber)));
@@ -66,7 +68,7 @@ public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPu
     public static bool TryRead(ReadOnlySpan<byte> payload, out ushort keyId, [NotNullWhen(true)] out OfflineForm? form)
     {
         (keyId, form) = (0, null);
-        if (payload.Length < FixedLength || payload[0] != Version || payload.Length != FixedLength + (2 * payload[13]))
+        if (payload.Length < FixedLength || payload[0] is not (UntilSpent or Once) || payload.Length != FixedLength + (2 * payload[13]))
         {
             return false;
         }
@@ -82,7 +84,8 @@ public sealed record OfflineForm(int LimitCents, DateOnly LastDay, int MinimumPu
             BinaryPrimitives.ReadInt32BigEndian(payload[3..]),
             _firstDay.AddDays(BinaryPrimitives.ReadUInt16BigEndian(payload[7..])),
             BinaryPrimitives.ReadInt32BigEndian(payload[9..]),
-            StoreSet.Of(numbers));
+            StoreSet.Of(numbers),
+            payload[0] == Once);
         return form.Fits && form.Payload(keyId).AsSpan().SequenceEqual(payload);
     }
 

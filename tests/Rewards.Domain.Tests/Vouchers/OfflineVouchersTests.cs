@@ -10,7 +10,7 @@ public class OfflineVouchersTests
 {
     private const string Code = "8CM6-A9N6-W0KY-R3T2";
 
-    private static readonly OfflineForm _form = new(500, new DateOnly(2026, 12, 31), 2_000, StoreSet.Of([27, 46]));
+    private static readonly OfflineForm _form = new(500, new DateOnly(2026, 12, 31), 2_000, StoreSet.Of([27, 46]), SingleUse: false);
 
     public static TheoryData<int> VectorNumbers => [.. Enumerable.Range(0, Vectors.OfflineVouchers.GetProperty("forms").GetArrayLength())];
 
@@ -22,7 +22,8 @@ public class OfflineVouchersTests
             vector.GetProperty("limitCents").GetInt32(),
             DateOnly.ParseExact(vector.GetProperty("lastDay").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             vector.GetProperty("minimumPurchaseCents").GetInt32(),
-            StoreSet.Of(vector.GetProperty("stores").EnumerateArray().Select(s => s.GetInt32())));
+            StoreSet.Of(vector.GetProperty("stores").EnumerateArray().Select(s => s.GetInt32())),
+            vector.GetProperty("singleUse").GetBoolean());
         var payload = Convert.FromHexString(vector.GetProperty("payload").GetString()!);
 
         Assert.True(Keys().TryRead(vector.GetProperty("code").GetString()!, vector.GetProperty("text").GetString(), out var read));

@@ -97,7 +97,7 @@ public class OfflinePagesTests
     }
 
     private static Task<string> FormAsync(DeskForTests desk, VoucherInHand voucher) => desk.Portal.Below.CallAsync<OfflineVouchers, string>(
-        forms => Task.FromResult(forms.Sign(voucher.Code, new OfflineForm(500, voucher.LastDay, 0, null))!));
+        forms => Task.FromResult(forms.Sign(voucher.Code, new OfflineForm(500, voucher.LastDay, 0, null, SingleUse: false))!));
 
     private static async Task<JsonElement> TermsAsync(BrowserForTests browser) => JsonDocument
         .Parse((await browser.Opens("/store/offline")).Document.GetElementById("offline")!.GetAttribute("data-terms")!).RootElement;

@@ -1,7 +1,8 @@
 // What a voucher's QR says of it, signed: read, verified and weighed without network (docs: vouchers-offline).
 import { alphabet, symbolsOf } from '../common/code.js';
 
-const version = 1;
+const untilSpent = 1;
+const once = 2;
 const fixedLength = 14;
 const signatureLength = 64;
 const firstDay = Date.UTC(2020, 0, 1);
@@ -33,11 +34,11 @@ export function bytesOf(symbols) {
 
 /**
  * What the form says, if one of the keys has signed it for this code: { limitCents, lastDay: '2026-12-31', minimumPurchaseCents,
- * stores: [] for all }. Else undefined: whether it was changed or never ours, it is refused alike.
+ * stores: [] for all, singleUse }. Else undefined: whether it was changed or never ours, it is refused alike.
  */
 export async function readForm({ code, form }, keys, subtle = crypto.subtle) {
   const bytes = bytesOf(form);
-  if (!bytes || bytes.length < fixedLength + signatureLength || bytes[0] !== version) return undefined;
+  if (!bytes || bytes.length < fixedLength + signatureLength || ![untilSpent, once].includes(bytes[0])) return undefined;
   const payload = bytes.slice(0, -signatureLength);
   const view = new DataView(payload.buffer);
   if (payload.length !== fixedLength + 2 * payload[13]) return undefined;
@@ -51,6 +52,7 @@ export async function readForm({ code, form }, keys, subtle = crypto.subtle) {
       lastDay: new Date(firstDay + view.getUint16(7) * dayMs).toISOString().slice(0, 10),
       minimumPurchaseCents: view.getInt32(9),
       stores: Array.from({ length: payload[13] }, (_, place) => view.getUint16(fixedLength + 2 * place)),
+      singleUse: bytes[0] === once,
     };
   }
   return undefined;
@@ -67,10 +69,16 @@ export function mostOf(terms, { mostCents }) {
   return Math.min(terms.limitCents, mostCents);
 }
 
+/** Whether something is lost when so much, in cents, is taken: of a voucher that is good once, what is left. */
+export function losesRest(terms, cents) {
+  return terms.singleUse && cents < terms.limitCents;
+}
+
 /** Why these amounts, in cents and undefined where they cannot be read, may not be taken; undefined where they may. */
-export function whyNotTake(terms, limits, cents, purchaseCents) {
+export function whyNotTake(terms, limits, cents, purchaseCents, mayLose) {
   if (!(cents > 0)) return 'voucher-amount-invalid';
   if (cents > mostOf(terms, limits)) return 'offline-amount';
+  if (losesRest(terms, cents) && !mayLose) return 'offline-rest';
   if (terms.minimumPurchaseCents === 0) return undefined;
   if (!(purchaseCents > 0)) return 'voucher-purchase-missing';
   return purchaseCents < terms.minimumPurchaseCents ? 'voucher-purchase-too-small' : undefined;

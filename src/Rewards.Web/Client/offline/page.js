@@ -2,7 +2,7 @@ import { codeIn, grouped, symbolsOf } from '../common/code.js';
 import { oneAtATime } from '../common/submit.js';
 import { onScan } from '../desk/scan.js';
 import { openDesk, sumOf, takenBefore } from './desk.js';
-import { centsOf, dayIn, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from './form.js';
+import { centsOf, dayIn, losesRest, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from './form.js';
 import { freshTerms, keptTerms } from './shelf.js';
 import { post, sendAll, SignedOut } from './send.js';
 
@@ -39,6 +39,7 @@ export async function offlineDesk() {
     event.preventDefault();
     takeOnce();
   });
+  element('amount').addEventListener('input', askWhetherToLose);
   element('send').addEventListener('click', () => send(true));
   addEventListener('online', () => send(false));
   setInterval(() => navigator.onLine && send(false), sendAgainMs);
@@ -59,13 +60,25 @@ export async function offlineDesk() {
     scanned = { ...parts, voucher, terms: read };
     element('result').hidden = true;
     element('good-for').textContent = money(mostOf(read, terms));
-    element('about').textContent = `…${parts.code.slice(-4)} · ${words('until').replace('{0}', dayInWords(read.lastDay))}`;
+    element('about').textContent = [
+      `…${parts.code.slice(-4)}`, words('until').replace('{0}', dayInWords(read.lastDay)), ...(read.singleUse ? [words('once')] : []),
+    ].join(' · ');
     element('amount').value = (mostOf(read, terms) / 100).toFixed(2);
     element('purchase-field').hidden = read.minimumPurchaseCents === 0;
     element('purchase-label').textContent = words('purchase').replace('{0}', money(read.minimumPurchaseCents));
     element('purchase').value = '';
+    element('may-lose').checked = false;
+    askWhetherToLose();
     element('take').hidden = false;
     (read.minimumPurchaseCents === 0 ? element('take-now') : element('purchase')).focus();
+  }
+
+  function askWhetherToLose() {
+    const cents = centsOf(element('amount').value);
+    const loses = scanned && losesRest(scanned.terms, cents);
+    element('may-lose').checked &&= loses;
+    element('may-lose-field').hidden = !loses;
+    if (loses) element('may-lose-label').textContent = words('lose').replace('{0}', money(scanned.terms.limitCents - cents));
   }
 
   async function take() {
@@ -74,7 +87,7 @@ export async function offlineDesk() {
     const cents = centsOf(element('amount').value);
     const purchaseCents = read.minimumPurchaseCents === 0 ? undefined : centsOf(element('purchase').value);
     const ending = code.slice(-4);
-    const wrong = whyNotTake(read, terms, cents, purchaseCents);
+    const wrong = whyNotTake(read, terms, cents, purchaseCents, element('may-lose').checked);
     if (wrong) return refuse(wrong, ending);
     const one = {
       id: crypto.randomUUID(), voucher, code, form, ending, cents, purchaseCents, lastDay: read.lastDay,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { oneAtATime } from '../common/submit.js';
 import { noted, sumOf, takenBefore, whyNotKept } from '../offline/desk.js';
-import { bytesOf, centsOf, dayIn, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from '../offline/form.js';
+import { bytesOf, centsOf, dayIn, losesRest, mostOf, nameOf, partsOf, readForm, whyNot, whyNotTake } from '../offline/form.js';
 import { sendAll } from '../offline/send.js';
 
 // Computed by an independent implementation; the portal's own tests read the same.
@@ -14,8 +14,8 @@ const limits = { mostCents: 1000, mostCentsADesk: 2000 };
 test('forms of the vectors are read', async () => {
   for (const form of forms) {
     const read = await readForm({ code: form.code, form: form.text }, keys);
-    const { limitCents, lastDay, minimumPurchaseCents, stores } = form;
-    assert.deepEqual({ ...read, keyId: undefined }, { keyId: undefined, limitCents, lastDay, minimumPurchaseCents, stores });
+    const { limitCents, lastDay, minimumPurchaseCents, stores, singleUse } = form;
+    assert.deepEqual({ ...read, keyId: undefined }, { keyId: undefined, limitCents, lastDay, minimumPurchaseCents, stores, singleUse });
   }
 });
 
@@ -56,6 +56,16 @@ test('what is taken is within the voucher, the limit and the purchase', () => {
   assert.equal(whyNotTake(least, limits, 500, undefined), 'voucher-purchase-missing');
   assert.equal(whyNotTake(least, limits, 500, 1999), 'voucher-purchase-too-small');
   assert.equal(whyNotTake(least, limits, 500, 2000), undefined);
+});
+
+test('a part of a voucher that is good once is taken only by agreement', () => {
+  const once = { limitCents: 500, minimumPurchaseCents: 0, singleUse: true };
+  assert.equal(whyNotTake(once, limits, 499, undefined, false), 'offline-rest');
+  assert.equal(whyNotTake(once, limits, 499, undefined, true), undefined);
+  assert.equal(whyNotTake(once, limits, 500, undefined, false), undefined);
+  assert.equal(whyNotTake({ ...once, limitCents: 1500 }, limits, 1000, undefined, false), 'offline-rest');
+  assert.equal(whyNotTake({ ...once, singleUse: false }, limits, 499, undefined, false), undefined);
+  assert.equal(losesRest(once, undefined), false);
 });
 
 test('a desk takes a voucher once and not more than its limit until it has sent', () => {

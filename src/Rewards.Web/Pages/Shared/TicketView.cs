@@ -59,5 +59,5 @@ public sealed record TicketView(
     }
 
     /// <summary>What its QR says to a desk without network.</summary>
-    public OfflineForm Form => new(LeftCents, LastDay, MinimumPurchaseCents, Stores);
+    public OfflineForm Form => new(LeftCents, LastDay, MinimumPurchaseCents, Stores, SingleUse);
 }
