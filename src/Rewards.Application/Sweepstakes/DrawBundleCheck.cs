@@ -97,14 +97,18 @@ internal sealed class DrawBundleCheck
             return "beacon.json: is another beacon or round than the manifest commits to";
         }
 
+        if (beacon is DrandQuicknet { IsGenuine: false } forged)
+        {
+            return Line($"beacon.json: its BLS signature is not that of round {forged.Round} of drand quicknet, by the pinned key");
+        }
+
         _seed = _manifest.Seed(beacon);
         _lines.Add($"beacon.json: the beacon and round that were committed to; randomness {beacon.Randomness}");
         _lines.AddRange(beacon switch
         {
             DrandQuicknet drand =>
             [
-                Line($"BLS signature: NOT verified here. Round {drand.Round} of drand quicknet, due {Quicknet.TimeOf(drand.Round):yyyy-MM-dd HH:mm:ss} UTC, must have the signature {drand.Signature}."),
-                Line($"  To verify it, compare it with https://api.drand.sh/{drand.Id}/public/{drand.Round}, or check it with any drand client against the public key {Quicknet.PublicKey}"),
+                Line($"BLS signature: verified, of round {drand.Round} of drand quicknet, due {Quicknet.TimeOf(drand.Round):yyyy-MM-dd HH:mm:ss} UTC, by the pinned key {Quicknet.PublicKey}"),
             ],
             Ceremony ceremony =>
             [

@@ -44,8 +44,8 @@ public abstract record Beacon
 
 /// <summary>A round of drand's quicknet.</summary>
 /// <remarks>
-/// The signature is BLS12-381, which .NET does not verify: whoever trusts a round has checked it against
-/// <see cref="Quicknet.PublicKey"/> elsewhere, and what shows it to others says that it did not.
+/// A round as somebody says it was published: whether it was is <see cref="IsGenuine"/>, which whoever draws with it, or says what came
+/// of it, has asked first.
 /// </remarks>
 public sealed record DrandQuicknet : Beacon
 {
@@ -69,6 +69,9 @@ public sealed record DrandQuicknet : Beacon
 
     /// <summary>The round's signature, 96 hexadecimal digits in lower case.</summary>
     public string Signature { get; }
+
+    /// <summary>Whether the signature is that of the round (<see cref="Quicknet.IsSignatureOf"/>): some hundredths of a second.</summary>
+    public bool IsGenuine => Quicknet.IsSignatureOf(Round, Convert.FromHexString(Signature));
 
     /// <summary>The hash of the signature.</summary>
     public override Digest Randomness { get; }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using Rewards.Domain.Sweepstakes.Bls;
+
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
@@ -17,6 +20,9 @@ public static class Quicknet
 
     private const string ChainHash = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
     private const long PeriodSeconds = 3;
+
+    private static readonly Lazy<CurvePoint<Fp2>> _key = new(() =>
+        BlsCurve.ReadG2(Convert.FromHexString(PublicKey)) ?? throw new InvalidOperationException("The pinned key is a point of the group."));
 
     /// <summary>The chain's hash, which is the beacon's id in a manifest.</summary>
     public static readonly Digest BeaconId = Digest.FromBytes(Convert.FromHexString(ChainHash));
@@ -52,4 +58,22 @@ public static class Quicknet
     /// </summary>
     public static bool LeavesNotice(long round, DateTimeOffset publishedAt) =>
         TimeOf(round) - publishedAt >= DrawManifest.MinimumNotice;
+
+    /// <summary>
+    /// Whether this is the signature of a round, by the pinned key and written in its only form: another way of writing the same point
+    /// would be another randomness to choose from.
+    /// </summary>
+    /// <param name="round">Any number; what is no round has no signature.</param>
+    /// <param name="signature">Any bytes.</param>
+    public static bool IsSignatureOf(long round, ReadOnlySpan<byte> signature)
+    {
+        if (round < 1 || round > LastRound)
+        {
+            return false;
+        }
+
+        Span<byte> number = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(number, round);
+        return BlsSignature.Verify(_key.Value, "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"u8, Digest.Of(number).Bytes, signature);
+    }
 }
