@@ -251,13 +251,32 @@ CREATE TABLE "Drawings" (
     "CommittedAt" TEXT NULL,
     "CommittedBy" TEXT NULL,
     "BeaconDescription" TEXT NULL,
+    "BeaconRound" INTEGER NULL,
     "AnnouncementAt" TEXT NULL,
     "Announced" TEXT NULL,
+    "BeaconSignature" BLOB NULL,
     "Seed" BLOB NULL,
     "DrawnAt" TEXT NULL,
     "DrawnBy" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Drawings_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DrawProposals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DrawProposals" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Step" INTEGER NOT NULL,
+    "Round" INTEGER NULL,
+    "Description" TEXT NULL,
+    "DueAt" TEXT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Waiting" TEXT NOT NULL,
+    CONSTRAINT "FK_DrawProposals_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Alerts" (
@@ -524,6 +543,15 @@ CREATE TABLE "DrawingPlaces" (
     CONSTRAINT "FK_DrawingPlaces_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "EntryExclusions" (
+    "EntryId" BLOB NOT NULL CONSTRAINT "PK_EntryExclusions" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_EntryExclusions_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_EntryExclusions_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Redemptions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Redemptions" PRIMARY KEY,
     "VoucherId" TEXT NOT NULL,
@@ -657,6 +685,10 @@ CREATE INDEX "IX_DrawingPlaces_ShopperId" ON "DrawingPlaces" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_Drawings_SweepstakesId" ON "Drawings" ("SweepstakesId");
 
+CREATE UNIQUE INDEX "IX_DrawProposals_SweepstakesId_Step_Waiting" ON "DrawProposals" ("SweepstakesId", "Step", "Waiting");
+
+CREATE INDEX "IX_EntryExclusions_SweepstakesId" ON "EntryExclusions" ("SweepstakesId");
+
 CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
 
 CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
@@ -776,7 +808,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122104116_Initial', '10.0.14');
+VALUES ('20261122141406_Initial', '10.0.14');
 
 COMMIT;
 

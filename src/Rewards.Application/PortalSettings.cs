@@ -209,6 +209,14 @@ public sealed record SweepstakesSettings
     /// <summary>Days that a winner has to answer.</summary>
     public int ClaimDays { get; init; } = 14;
 
+    /// <summary>Where rounds of drand are fetched, one after the other, each an address without the chain; where none are set, <see cref="BeaconMirrorsOrDefault"/>.</summary>
+    public IReadOnlyList<string> BeaconMirrors { get; init; } = [];
+
+    /// <summary>The mirrors that were set, else drand's own and Cloudflare's.</summary>
+    public IReadOnlyList<string> BeaconMirrorsOrDefault => BeaconMirrors.Count > 0
+        ? BeaconMirrors
+        : ["https://api.drand.sh", "https://api2.drand.sh", "https://api3.drand.sh", "https://drand.cloudflare.com"];
+
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];
 

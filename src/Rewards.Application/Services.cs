@@ -126,8 +126,11 @@ public static class Services
         services.AddSingleton<OfficialRules>();
         services.AddScoped<OpenSweepstakes>();
         services.AddScoped<DrawEntries>();
+        services.AddScoped<EmployeeEntries>();
+        services.AddScoped<ProposeDrawStep>();
         services.AddScoped<FreezeEntries>();
         services.AddScoped<CommitDrawing>();
+        services.AddScoped<FetchRound>();
         services.AddScoped<RunDrawing>();
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();
@@ -137,6 +140,7 @@ public static class Services
         services.AddScoped<ListWinners>();
         services.AddScoped<ShowSweepstakes>();
         services.AddScoped<ListSweepstakes>();
+        services.AddScoped<ListExclusions>();
 
         services.AddScoped<CountAnswers>();
         services.AddScoped<ShowOverview>();

@@ -94,6 +94,10 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();
 
+    public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
+
+    public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();
+
     public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();

@@ -17,6 +17,17 @@ internal static class SweepstakesChecks
         InRange("OpenAheadDays", settings.OpenAheadDays, 0, 28);
         InRange("MinimumAge", settings.MinimumAge, 13, 99);
         InRange("ClaimDays", settings.ClaimDays, 1, 365);
+        InRange("BeaconMirrors", settings.BeaconMirrors.Count, 0, 10);
+        foreach (var (mirror, i) in settings.BeaconMirrors.Select((mirror, i) => (mirror, i)))
+        {
+            // Without encryption only beside the portal itself: what is fetched is verified, but who asks for which round is nobody's business.
+            if (!Uri.TryCreate(mirror, UriKind.Absolute, out var address) || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
+                || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            {
+                throw new SettingException($"Sweepstakes:BeaconMirrors:{i}", $"{mirror} is not an https address without anything behind its path.");
+            }
+        }
+
         foreach (var (prize, i) in settings.Prizes.Select((prize, i) => (prize, i)))
         {
             InRange($"Prizes:{i}:Count", prize.Count, 1, PrizeList.MaxPrizes);

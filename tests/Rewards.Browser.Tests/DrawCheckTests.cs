@@ -159,7 +159,7 @@ public class DrawCheckTests(DemoPortal portal)
             drawId, 1, default, 0, MerkleTree.EmptyRoot, Digest.Of("Rules"u8), Digest.Of("Prize"u8), 1, DedupMode.OnePrizeAPerson, Quicknet.BeaconId, round);
         var drawing = new Drawing(sweepstakes.Id, 0, manifest.Root.Bytes.ToArray(), sweepstakes.ClosesAt, Guid.Empty);
         drawing.CommitTo(
-            manifest.ToBytes(), manifest.Commit().Bytes.ToArray(), "drand quicknet", Quicknet.TimeOf(round).UtcDateTime, sweepstakes.ClosesAt, Guid.Empty);
+            manifest.ToBytes(), manifest.Commit().Bytes.ToArray(), BeaconPlan.Drand(round), sweepstakes.ClosesAt, Guid.Empty);
         db.Drawings.Add(drawing);
         await db.SaveChangesAsync(Stop);
         return drawId;

@@ -139,22 +139,41 @@ public class WalkTests(DemoPortal portal)
         var page = await portal.OpenAsync(screen, StaffRole.Marketing);
         var look = new Look(page, screen);
 
+        var second = await portal.OpenAsync(screen, StaffRole.Administrator);
+        var other = new Look(second, screen);
+
         await page.GotoAsync($"{address}/freeze");
         await look.IsFineAsync();
-        await page.ClickAsync("button.danger");
-        await page.WaitForURLAsync("**done=freeze");
+        await page.ClickAsync("#propose");
+        await page.WaitForURLAsync("**done=proposed");
         await look.IsFineAsync();
+        await page.GotoAsync($"{address}/freeze");
+        await look.IsFineAsync();
+        await second.GotoAsync($"{address}/freeze");
+        await other.IsFineAsync();
+        await second.ClickAsync("#confirm");
+        await second.WaitForURLAsync("**done=freeze");
+        await other.IsFineAsync();
 
         await page.GotoAsync($"{address}/commit");
+        await look.IsFineAsync();
+        await page.CheckAsync("[value=Ceremony]");
         await page.FillAsync("#description", " ");
         await page.ClickAsync("button[value=check]");
         await page.WaitForSelectorAsync(".errors");
         await look.IsFineAsync();
         await page.FillAsync("#description", "The winning numbers of the state lottery on that evening");
         await page.ClickAsync("button[value=check]");
-        await page.ClickAsync("button[value=publish]");
-        await page.WaitForURLAsync("**done=commit");
+        await page.WaitForSelectorAsync("button[value=propose]");
         await look.IsFineAsync();
+        await page.ClickAsync("button[value=propose]");
+        await page.WaitForURLAsync("**done=proposed");
+        await second.GotoAsync($"{address}/commit");
+        await other.IsFineAsync();
+        await second.ClickAsync("#confirm");
+        await second.WaitForURLAsync("**done=commit");
+        await other.IsFineAsync();
+        await second.Context.CloseAsync();
         await page.GotoAsync($"/draws/{drawId}");
         await look.IsFineAsync();
 

@@ -19,17 +19,48 @@ public sealed class OfficerForTests(PortalForTests portal)
     /// <summary>Who.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
 
-    /// <summary>Settles the entries.</summary>
-    public Task<Outcome<Frozen>> Freezes(string? drawId) =>
-        portal.CallAsync<FreezeEntries, Outcome<Frozen>>(u => u.RunAsync(drawId, Id, default));
+    /// <summary>Who proposes what this officer confirms.</summary>
+    public Guid ColleagueId { get; } = Guid.CreateVersion7();
 
-    /// <summary>Publishes the commitment; the value comes two hours later where nothing else is said.</summary>
+    /// <summary>Settles the entries, as the colleague proposes it.</summary>
+    public async Task<Outcome<Frozen>> Freezes(string? drawId) =>
+        (await ProposesFreeze(drawId, ColleagueId)).IsRefused(out var refusal, out var proposal) ? refusal : await ConfirmsFreeze(drawId, proposal.Id);
+
+    /// <summary>Publishes the commitment to a ceremony, as the colleague proposes it; the value comes two hours later where nothing else is said.</summary>
     public Task<Outcome<Committed>> Commits(string? drawId, string? description = Description, DateTime? announcementAt = null) =>
         CommitsFor(drawId, description, announcementAt ?? portal.Clock.Now.AddHours(2));
 
     /// <summary>The same with exactly this time, also where it is none.</summary>
     public Task<Outcome<Committed>> CommitsFor(string? drawId, string? description, DateTime? announcementAt) =>
-        portal.CallAsync<CommitDrawing, Outcome<Committed>>(u => u.RunAsync(drawId, description, announcementAt, Id, default));
+        CommitsTo(drawId, new BeaconChoice(BeaconKind.Ceremony, announcementAt, description));
+
+    /// <summary>Publishes the commitment to a beacon, as the colleague proposes it.</summary>
+    public async Task<Outcome<Committed>> CommitsTo(string? drawId, BeaconChoice choice) =>
+        (await ProposesCommit(drawId, choice, ColleagueId)).IsRefused(out var refusal, out var proposal) ? refusal : await ConfirmsCommit(drawId, proposal.Id);
+
+    /// <summary>Proposes to settle the entries.</summary>
+    public Task<Outcome<DrawProposal>> ProposesFreeze(string? drawId, Guid? by = null) =>
+        portal.CallAsync<ProposeDrawStep, Outcome<DrawProposal>>(u => u.FreezeAsync(drawId, by ?? Id, default));
+
+    /// <summary>Proposes a beacon to commit to.</summary>
+    public Task<Outcome<DrawProposal>> ProposesCommit(string? drawId, BeaconChoice choice, Guid? by = null) =>
+        portal.CallAsync<ProposeDrawStep, Outcome<DrawProposal>>(u => u.CommitAsync(drawId, choice, by ?? Id, default));
+
+    /// <summary>Settles the entries as proposed.</summary>
+    public Task<Outcome<Frozen>> ConfirmsFreeze(string? drawId, Guid proposalId) =>
+        portal.CallAsync<FreezeEntries, Outcome<Frozen>>(u => u.RunAsync(drawId, proposalId, Id, default));
+
+    /// <summary>Publishes the commitment as proposed.</summary>
+    public Task<Outcome<Committed>> ConfirmsCommit(string? drawId, Guid proposalId) =>
+        portal.CallAsync<CommitDrawing, Outcome<Committed>>(u => u.RunAsync(drawId, proposalId, Id, default));
+
+    /// <summary>Declines a proposal.</summary>
+    public Task<Outcome<DrawProposal>> Declines(string? drawId, Guid proposalId, string? reason = "The entries of the 3rd are odd") =>
+        portal.CallAsync<ProposeDrawStep, Outcome<DrawProposal>>(u => u.DeclineAsync(drawId, proposalId, reason, Id, default));
+
+    /// <summary>Takes a proposal back.</summary>
+    public Task<Outcome<DrawProposal>> Withdraws(string? drawId, Guid proposalId) =>
+        portal.CallAsync<ProposeDrawStep, Outcome<DrawProposal>>(u => u.WithdrawAsync(drawId, proposalId, Id, default));
 
     /// <summary>Draws with the announced value.</summary>
     public Task<Outcome<DrawResult>> Draws(string? drawId, string? announced = Value) =>

@@ -5,26 +5,30 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// The entries of a sweepstakes as leaves of its draw, in the order of their ids, read as a stream. The canonical identity of
+/// The entries of a sweepstakes as leaves of its draw, in the order of their ids, without those that were excluded, read as a stream. The canonical identity of
 /// a person is the shopper's id, as 32 lower-case hexadecimal digits (docs/sweepstakes.md).
 /// </summary>
 public sealed class DrawEntries(RewardsDb db, Vault vault)
 {
-    /// <summary>Reads the leaves of every entry that stands in the database now.</summary>
+    /// <summary>Reads the leaves of every entry that stands in the database now and was not excluded.</summary>
     public IAsyncEnumerable<DrawLeaf> LeavesAsync(int sweepstakesId, string drawId) =>
         EntrantsAsync(sweepstakesId, drawId).Select(entrant => entrant.Leaf);
 
     /// <summary>The same with who entered.</summary>
     public IAsyncEnumerable<Entrant> EntrantsAsync(int sweepstakesId, string drawId) =>
-        Read(drawId, db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId));
+        Read(drawId, TakingPart(db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId)));
 
     /// <summary>Reads the leaves after an entry, at most those of a run (<see cref="TreeOutline.Run"/>).</summary>
     public IAsyncEnumerable<DrawLeaf> RunAsync(int sweepstakesId, string drawId, EntryId before)
     {
         var bytes = before.ToBytes();
-        var run = db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId && Sql.IsAfter(e.Id, bytes)).OrderBy(e => e.Id).Take(TreeOutline.Run);
+        var run = TakingPart(db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId && Sql.IsAfter(e.Id, bytes)))
+            .OrderBy(e => e.Id).Take(TreeOutline.Run);
         return Read(drawId, run).Select(entrant => entrant.Leaf);
     }
+
+    private IQueryable<SweepstakesEntry> TakingPart(IQueryable<SweepstakesEntry> some) =>
+        some.Where(e => !db.EntryExclusions.Any(x => x.EntryId == e.Id));
 
     private IAsyncEnumerable<Entrant> Read(string drawId, IQueryable<SweepstakesEntry> some)
     {

@@ -9,25 +9,26 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Settles the entries of a month that is over: their number and the root over them are taken down and never change
-/// (docs/draw-protocol.md §2 to §4).
+/// (docs/draw-protocol.md §2 to §4). One officer has proposed it (<see cref="ProposeDrawStep"/>), another one does it.
 /// </summary>
 /// <remarks>
 /// Time guards against an entry that is still on its way: an entry is made for the month in which its response was sent, and
 /// nothing that was sent takes as long as <see cref="SweepstakesSettings.SettleMinutes"/> to be written. Whatever is there
 /// later, or is gone, shows when the draw is run, which then refuses. Of two officers at once one freezes: the version of the
-/// sweepstakes decides, the unique index on drawings stands behind it.
+/// sweepstakes decides, the unique index on drawings stands behind it; of a confirmation and a withdrawal at once, the proposal's status.
 /// </remarks>
 public sealed class FreezeEntries(
-    RewardsDb db, DatabaseProvider provider, DrawEntries entries, RecordAct record, PortalSettings settings, TimeProvider clock)
+    RewardsDb db, DatabaseProvider provider, DrawEntries entries, EmployeeEntries employees, RecordAct record, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>
-    /// Freezes. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>sweepstakes-not-over</c>,
-    /// <c>sweepstakes-without-entries</c>.
+    /// Freezes. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>draw-proposal-unknown</c>,
+    /// <c>draw-proposal-decided</c>, <c>draw-proposal-by-same-person</c>, <c>sweepstakes-not-over</c>, <c>sweepstakes-without-entries</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
+    /// <param name="proposalId">What another officer proposed.</param>
     /// <param name="officer">Who freezes.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<Frozen>> RunAsync(string? drawId, Guid officer, CancellationToken cancellationToken)
+    public async Task<Outcome<Frozen>> RunAsync(string? drawId, Guid proposalId, Guid officer, CancellationToken cancellationToken)
     {
         var sweepstakes = await db.Sweepstakes.WithDrawId(drawId).SingleOrDefaultAsync(cancellationToken);
         if (sweepstakes is null)
@@ -40,6 +41,12 @@ public sealed class FreezeEntries(
             return new SweepstakesStepOutOfOrder(sweepstakes.Status);
         }
 
+        if ((await db.DrawProposals.ToDecideAsync(sweepstakes.Id, proposalId, OfficerStep.Freeze, officer, cancellationToken))
+            .IsRefused(out var refusal, out var proposal))
+        {
+            return refusal;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var from = SettledFrom(sweepstakes.ClosesAt, settings.Sweepstakes);
         if (now < from)
@@ -47,16 +54,25 @@ public sealed class FreezeEntries(
             return new SweepstakesNotOver(from);
         }
 
+        var excluded = await employees.EntriesAsync(sweepstakes.Id, cancellationToken);
         var hasher = new LeafHasher(sweepstakes.DrawId);
         var tree = new MerkleRootBuilder();
         await foreach (var leaf in entries.LeavesAsync(sweepstakes.Id, sweepstakes.DrawId).WithCancellation(cancellationToken))
         {
-            tree.Add(hasher.Hash(leaf));
+            if (!excluded.Contains(leaf.Entry))
+            {
+                tree.Add(hasher.Hash(leaf));
+            }
         }
 
-        return tree.Count == 0
-            ? new SweepstakesWithoutEntries()
-            : await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root().Bytes.ToArray(), now, officer), cancellationToken);
+        if (tree.Count == 0)
+        {
+            return new SweepstakesWithoutEntries();
+        }
+
+        proposal.Confirm(officer, now);
+        db.EntryExclusions.AddRange(excluded.Select(e => new EntryExclusion(e.ToBytes(), sweepstakes.Id, EntryExclusion.Employee, now)));
+        return await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root().Bytes.ToArray(), now, officer), excluded.Count, cancellationToken);
     }
 
     /// <summary>From when the entries of a period can be frozen, UTC.</summary>
@@ -68,12 +84,17 @@ public sealed class FreezeEntries(
         return closesAt.AddMinutes(settings.SettleMinutes);
     }
 
-    private async Task<Outcome<Frozen>> SaveAsync(MonthlySweepstakes sweepstakes, Drawing drawing, CancellationToken cancellationToken)
+    private async Task<Outcome<Frozen>> SaveAsync(MonthlySweepstakes sweepstakes, Drawing drawing, int excluded, CancellationToken cancellationToken)
     {
         db.Drawings.Add(drawing);
         sweepstakes.MoveTo(SweepstakesStatus.Frozen);
         record.Add(
-            AuditAct.DrawFrozen, drawing.FrozenBy, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("entries", drawing.EntryCount));
+            AuditAct.DrawFrozen,
+            drawing.FrozenBy,
+            AuditSubject.Of(sweepstakes.Id),
+            ("name", sweepstakes.DrawId),
+            ("entries", drawing.EntryCount),
+            ("excluded", excluded));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

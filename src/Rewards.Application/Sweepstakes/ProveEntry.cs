@@ -13,7 +13,7 @@ namespace Rewards.Application.Sweepstakes;
 public sealed class ProveEntry(RewardsDb db, DrawEntries entries, TreeOutlines outlines)
 {
     /// <summary>
-    /// Proves it. Refuses with <c>sweepstakes-unknown</c> also where there is no such entry, <c>sweepstakes-step-out-of-order</c>
+    /// Proves it. Refuses with <c>sweepstakes-unknown</c> also where there is no such entry or it was excluded, <c>sweepstakes-step-out-of-order</c>
     /// before the commitment, <c>entries-changed</c> where the list is not the one that was committed to.
     /// </summary>
     /// <param name="drawId">Which month.</param>
@@ -29,7 +29,7 @@ public sealed class ProveEntry(RewardsDb db, DrawEntries entries, TreeOutlines o
         var bytes = entry.ToBytes();
         var found = await (
             from sweepstakes in db.Sweepstakes.AsNoTracking().WithDrawId(drawId)
-            where db.SweepstakesEntries.Any(e => e.Id == bytes && e.SweepstakesId == sweepstakes.Id)
+            where db.SweepstakesEntries.Any(e => e.Id == bytes && e.SweepstakesId == sweepstakes.Id) && !db.EntryExclusions.Any(e => e.EntryId == bytes)
             from drawing in db.Drawings.Where(d => d.SweepstakesId == sweepstakes.Id).DefaultIfEmpty()
             select new { sweepstakes.Id, sweepstakes.DrawId, sweepstakes.Status, drawing.Manifest, drawing.Root }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)

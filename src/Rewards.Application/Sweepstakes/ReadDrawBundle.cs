@@ -37,7 +37,7 @@ public sealed class ReadDrawBundle(RewardsDb db, DrawEntries entries)
             entries.LeavesAsync(sweepstakes.Id, sweepstakes.DrawId),
             Encoding.UTF8.GetBytes(sweepstakes.Rules),
             Encoding.UTF8.GetBytes(sweepstakes.Prizes),
-            new Ceremony(drawing.BeaconDescription!, drawing.Announced!),
+            drawing.Beacon()!,
             [],
             new DrawResult(
                 sweepstakes.DrawId,

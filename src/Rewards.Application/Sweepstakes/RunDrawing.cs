@@ -10,7 +10,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// Draws: takes the announced value, computes seed and ranking from what was committed to, and writes the winners, the first
+/// Draws: takes the beacon's value, verifies it where it can be verified, computes seed and ranking from what was committed to, and writes the winners, the first
 /// alternates and the winners' mails in one transaction (docs/draw-protocol.md §8 and §9). Of two officers at once one draws:
 /// the version of the sweepstakes decides, before anything else is written; the unique index on places stands behind it.
 /// </summary>
@@ -20,11 +20,11 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
     private const int ShoppersAtOnce = 500;
 
     /// <summary>
-    /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>,
-    /// <c>beacon-text-missing</c>, <c>beacon-text-invalid</c>, <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
+    /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>, as
+    /// <see cref="BeaconValue.Read"/> does, and with <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
-    /// <param name="announced">The value as it was announced.</param>
+    /// <param name="announced">The value as it was announced; of drand, what one of its addresses answered.</param>
     /// <param name="officer">Who draws.</param>
     /// <param name="cancellationToken">Cancels; then nothing was drawn.</param>
     public async Task<Outcome<DrawResult>> RunAsync(string? drawId, string? announced, Guid officer, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
             return new AnnouncementNotDue(drawing.AnnouncementAt.Value);
         }
 
-        if (CeremonyText.Read(announced, "announced").IsRefused(out var refusal, out var value))
+        if (BeaconValue.Read(drawing.BeaconRound!.Value, drawing.BeaconDescription, announced).IsRefused(out var refusal, out var beacon))
         {
             return refusal;
         }
@@ -67,7 +67,7 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
             return new EntriesChanged();
         }
 
-        var result = DrawResult.Draw(manifest, frozen, new Ceremony(drawing.BeaconDescription!, value), out _);
+        var result = DrawResult.Draw(manifest, frozen, beacon, out _);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         sweepstakes.MoveTo(SweepstakesStatus.Drawn);
         try
@@ -81,7 +81,7 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
             return await db.LostRaceAsync(sweepstakes.Id, cancellationToken);
         }
 
-        drawing.Run(value, result.Seed.Bytes.ToArray(), now, officer);
+        drawing.Run(beacon, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
         var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
         await AddMailsAsync(winners, now, cancellationToken);

@@ -39,6 +39,7 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
                 drawing.BeaconDescription,
                 drawing.AnnouncementAt,
                 drawing.Announced,
+                drawing.BeaconSignature,
                 drawing.Seed,
                 drawing.DrawnAt,
             }).SingleOrDefaultAsync(cancellationToken);
@@ -66,7 +67,7 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
             Hex(found.Root),
             Hex(found.Commit),
             found.BeaconDescription,
-            found.Announced,
+            found.Announced ?? Hex(found.BeaconSignature),
             Hex(found.Seed),
             DrawManifest.TryParse(found.Manifest, out var manifest) && manifest.BeaconId == Quicknet.BeaconId ? manifest.Round : null,
             found.Status == SweepstakesStatus.Drawn ? await WinnersAsync(found.DrawingId!.Value, Math.Clamp(page, 1, PrizeList.MaxPrizes), cancellationToken) : null);
@@ -98,8 +99,8 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
 /// <param name="EntryCount">Of the settled entries.</param>
 /// <param name="Root">Of the tree over them.</param>
 /// <param name="Commit">What was published before the value was known.</param>
-/// <param name="BeaconDescription">Where the value comes from.</param>
-/// <param name="Announced">The value.</param>
+/// <param name="BeaconDescription">Of a ceremony: where the value comes from.</param>
+/// <param name="Announced">The value; of drand, the round's signature.</param>
 /// <param name="Seed">What all scores come from.</param>
 /// <param name="DrandRound">The round of drand's quicknet that was committed to; null for a ceremony.</param>
 /// <param name="Winners">Once it is drawn.</param>

@@ -19,14 +19,32 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
         }
 
         var id = db.Sweepstakes.WithDrawId(drawId).Select(s => s.Id);
-        var entries = await db.SweepstakesEntries.Where(e => id.Contains(e.SweepstakesId))
-            .GroupBy(e => e.Source).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var days = await db.SweepstakesEntries.Where(e => id.Contains(e.SweepstakesId) && !db.EntryExclusions.Any(x => x.EntryId == e.Id))
+            .GroupBy(e => new { e.EnteredOn, e.Source }).Select(g => new { g.Key.EnteredOn, g.Key.Source, Count = g.LongCount() }).ToListAsync(cancellationToken);
+        DayCount[] byDay = [.. days.GroupBy(d => d.EnteredOn).Select(g => new DayCount(g.Key, g.Sum(d => d.Count))).OrderBy(d => d.Day)];
         var officers = await db.Drawings.AsNoTracking().Where(d => id.Contains(d.SweepstakesId))
             .Select(d => new { d.Id, d.FrozenBy, d.CommittedBy, d.DrawnBy }).SingleOrDefaultAsync(cancellationToken);
+        var proposals = await db.DrawProposals.AsNoTracking().Where(p => id.Contains(p.SweepstakesId)).OrderBy(p => p.ProposedAt).ToListAsync(cancellationToken);
+        var turn = draw.Times.Status == SweepstakesStatus.Open ? OfficerStep.Freeze : OfficerStep.Commit;
+        var latest = draw.Times.Status > SweepstakesStatus.Frozen ? null : proposals.Where(p => p.Step == turn).OrderBy(p => p.Status == DrawProposalStatus.Proposed).LastOrDefault();
         return new OfficeDraw(
             draw,
-            entries.GetValueOrDefault(EntrySource.Survey),
-            entries.GetValueOrDefault(EntrySource.FreeEntry),
+            days.Where(d => d.Source == EntrySource.Survey).Sum(d => d.Count),
+            days.Where(d => d.Source == EntrySource.FreeEntry).Sum(d => d.Count),
+            byDay,
+            draw.Winners is null ? null : DayCounts.Compare(byDay, await DrawnDaysAsync(officers!.Id, cancellationToken)),
+            latest is null || latest.Status is DrawProposalStatus.Withdrawn ? null : new OfficeProposal(
+                latest.Id,
+                latest.Step,
+                latest.Status,
+                latest.Plan,
+                await KnownOfficerAsync(latest.ProposedBy, cancellationToken),
+                latest.ProposedAt,
+                await OfficerAsync(latest.DecidedBy, cancellationToken),
+                latest.Reason),
+            await OfficerAsync(proposals.LastOrDefault(p => p is { Step: OfficerStep.Freeze, Status: DrawProposalStatus.Confirmed })?.ProposedBy, cancellationToken),
+            await OfficerAsync(proposals.LastOrDefault(p => p is { Step: OfficerStep.Commit, Status: DrawProposalStatus.Confirmed })?.ProposedBy, cancellationToken),
+            await db.EntryExclusions.CountAsync(e => id.Contains(e.SweepstakesId), cancellationToken),
             await OfficerAsync(officers?.FrozenBy, cancellationToken),
             await OfficerAsync(officers?.CommittedBy, cancellationToken),
             await OfficerAsync(officers?.DrawnBy, cancellationToken),
@@ -34,9 +52,18 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
             draw.Winners is null ? 0 : await db.DrawingPlaces.CountAsync(p => p.DrawingId == officers!.Id && p.Prize == null, cancellationToken));
     }
 
-    private async Task<Officer?> OfficerAsync(Guid? id, CancellationToken cancellationToken) => id is null
-        ? null
-        : new Officer(id.Value, await db.Users.Where(u => u.Id == id).Select(u => u.UserName).SingleOrDefaultAsync(cancellationToken));
+    private async Task<IReadOnlyCollection<DayCount>> DrawnDaysAsync(int drawingId, CancellationToken cancellationToken) => await (
+        from place in db.DrawingPlaces
+        where place.DrawingId == drawingId
+        join entry in db.SweepstakesEntries on place.EntryId equals entry.Id
+        group entry by entry.EnteredOn into day
+        select new DayCount(day.Key, day.LongCount())).ToListAsync(cancellationToken);
+
+    private async Task<Officer?> OfficerAsync(Guid? id, CancellationToken cancellationToken) =>
+        id is null ? null : await KnownOfficerAsync(id.Value, cancellationToken);
+
+    private async Task<Officer> KnownOfficerAsync(Guid id, CancellationToken cancellationToken) =>
+        new(id, await db.Users.Where(u => u.Id == id).Select(u => u.UserName).SingleOrDefaultAsync(cancellationToken));
 
     private async Task<IReadOnlyList<WinnerContact>> ContactsAsync(int drawingId, WinnersPage winners, CancellationToken cancellationToken)
     {
@@ -67,8 +94,14 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
 
 /// <summary>A month's draw for the office.</summary>
 /// <param name="Draw">What is public.</param>
-/// <param name="SurveyEntries">In the database now.</param>
-/// <param name="FreeEntries">In the database now.</param>
+/// <param name="SurveyEntries">In the database now, without those that were excluded.</param>
+/// <param name="FreeEntries">In the database now, without those that were excluded.</param>
+/// <param name="Days">The same by day of entry, in the programme's zone.</param>
+/// <param name="Spread">Once it is drawn: whether the days of winners and listed alternates are spread as those of the entries; null where they are too few.</param>
+/// <param name="Proposal">Of the step whose turn it is: what waits for another officer, or was declined last.</param>
+/// <param name="FreezeProposedBy">Who proposed to freeze the entries.</param>
+/// <param name="CommitProposedBy">Who proposed the commitment.</param>
+/// <param name="ExcludedCount">Entries that were excluded as the entries were frozen.</param>
 /// <param name="FrozenBy">Who froze the entries.</param>
 /// <param name="CommittedBy">Who published the commitment.</param>
 /// <param name="DrawnBy">Who drew.</param>
@@ -78,11 +111,33 @@ public sealed record OfficeDraw(
     PublicDraw Draw,
     long SurveyEntries,
     long FreeEntries,
+    IReadOnlyList<DayCount> Days,
+    ChiSquareTest? Spread,
+    OfficeProposal? Proposal,
+    Officer? FreezeProposedBy,
+    Officer? CommitProposedBy,
+    int ExcludedCount,
     Officer? FrozenBy,
     Officer? CommittedBy,
     Officer? DrawnBy,
     IReadOnlyList<WinnerContact> Winners,
     int AlternateCount);
+
+/// <summary>A step that one officer proposed.</summary>
+/// <param name="Id">Its name: whoever decides says which one was looked at.</param>
+/// <param name="Step">What is proposed.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Plan">The beacon of a commitment.</param>
+/// <param name="By">Who proposed it.</param>
+/// <param name="At">UTC.</param>
+/// <param name="DecidedBy">Who declined it.</param>
+/// <param name="Reason">Why it was declined.</param>
+public sealed record OfficeProposal(
+    Guid Id, OfficerStep Step, DrawProposalStatus Status, BeaconPlan? Plan, Officer By, DateTime At, Officer? DecidedBy, string? Reason)
+{
+    /// <summary>Whether it waits for another officer.</summary>
+    public bool IsWaiting => Status == DrawProposalStatus.Proposed;
+}
 
 /// <summary>Someone who took a step.</summary>
 /// <param name="Id">Who.</param>

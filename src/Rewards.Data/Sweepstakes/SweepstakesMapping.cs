@@ -42,6 +42,7 @@ internal sealed class DrawingMapping : IEntityTypeConfiguration<Drawing>
         builder.Property(d => d.Manifest).HasMaxLength(1000);
         builder.Property(d => d.BeaconDescription).HasMaxLength(Drawing.TextLength);
         builder.Property(d => d.Announced).HasMaxLength(Drawing.TextLength);
+        builder.Property(d => d.BeaconSignature).HasMaxLength(Quicknet.SignatureLength);
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.HasIndex(d => d.SweepstakesId).IsUnique();
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(d => d.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
@@ -59,5 +60,32 @@ internal sealed class DrawingPlaceMapping : IEntityTypeConfiguration<DrawingPlac
         builder.HasOne<Drawing>().WithMany().HasForeignKey(p => p.DrawingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Shopper>().WithMany().HasForeignKey(p => p.ShopperId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DrawProposalMapping : IEntityTypeConfiguration<DrawProposal>
+{
+    public void Configure(EntityTypeBuilder<DrawProposal> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Description).HasMaxLength(Drawing.TextLength);
+        builder.Property(p => p.Reason).HasMaxLength(DrawProposal.ReasonLength);
+        builder.Property(p => p.Status).IsConcurrencyToken();
+        builder.HasIndex(p => new { p.SweepstakesId, p.Step, p.Waiting }).IsUnique();
+        builder.Ignore(p => p.Plan);
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(p => p.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EntryExclusionMapping : IEntityTypeConfiguration<EntryExclusion>
+{
+    public void Configure(EntityTypeBuilder<EntryExclusion> builder)
+    {
+        builder.HasKey(e => e.EntryId);
+        builder.Property(e => e.EntryId).HasMaxLength(16).IsFixedLength().ValueGeneratedNever();
+        builder.Property(e => e.Reason).HasMaxLength(EntryExclusion.ReasonLength);
+        builder.HasIndex(e => e.SweepstakesId);
+        builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(e => e.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(e => e.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -69,6 +69,15 @@ public enum AuditAct
     /// <summary>A draw was run.</summary>
     DrawRun = 52,
 
+    /// <summary>A step of a draw was proposed, for another officer to take.</summary>
+    DrawStepProposed = 53,
+
+    /// <summary>Another officer was against it.</summary>
+    DrawStepDeclined = 54,
+
+    /// <summary>Whoever proposed it took it back.</summary>
+    DrawStepWithdrawn = 55,
+
     /// <summary>Somebody said what came of a redemption without network that was no more than an exception.</summary>
     OfflineExceptionResolved = 60,
 

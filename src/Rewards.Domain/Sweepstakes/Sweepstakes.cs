@@ -188,14 +188,20 @@ public sealed class Drawing
     /// <summary>The officer who committed.</summary>
     public Guid? CommittedBy { get; private set; }
 
-    /// <summary>Where the announced value will come from, described beforehand.</summary>
+    /// <summary>Of a ceremony: where the announced value will come from, described beforehand.</summary>
     public string? BeaconDescription { get; private set; }
 
-    /// <summary>When the value is announced, UTC; at least an hour after the commitment.</summary>
+    /// <summary>The round of drand's quicknet that was committed to; 0 for a ceremony, null until committed.</summary>
+    public long? BeaconRound { get; private set; }
+
+    /// <summary>When the beacon's value is due, UTC; at least an hour after the commitment.</summary>
     public DateTime? AnnouncementAt { get; private set; }
 
-    /// <summary>The value announced.</summary>
+    /// <summary>Of a ceremony: the value announced.</summary>
     public string? Announced { get; private set; }
+
+    /// <summary>Of a round of drand: its signature, 48 bytes, verified before anything was drawn.</summary>
+    public byte[]? BeaconSignature { get; private set; }
 
     /// <summary>What all scores come from.</summary>
     public byte[]? Seed { get; private set; }
@@ -209,22 +215,29 @@ public sealed class Drawing
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
 
+    /// <summary>The beacon that it was drawn by; null until then.</summary>
+    public Beacon? Beacon() => BeaconSignature is not null ? new DrandQuicknet(BeaconRound!.Value, BeaconSignature)
+        : Announced is not null ? new Ceremony(BeaconDescription!, Announced)
+        : null;
+
     /// <summary>Publishes the commitment.</summary>
-    public void CommitTo(byte[] manifest, byte[] commit, string beaconDescription, DateTime announcementAt, DateTime at, Guid by)
+    public void CommitTo(byte[] manifest, byte[] commit, BeaconPlan beacon, DateTime at, Guid by)
     {
         Manifest = manifest;
         Commit = commit;
-        BeaconDescription = beaconDescription;
-        AnnouncementAt = announcementAt;
+        BeaconDescription = beacon.Description;
+        BeaconRound = beacon.Round;
+        AnnouncementAt = beacon.DueAt;
         CommittedAt = at;
         CommittedBy = by;
         Version++;
     }
 
     /// <summary>Takes down the result.</summary>
-    public void Run(string announced, byte[] seed, DateTime at, Guid by)
+    public void Run(Beacon beacon, byte[] seed, DateTime at, Guid by)
     {
-        Announced = announced;
+        Announced = (beacon as Ceremony)?.Announced;
+        BeaconSignature = beacon is DrandQuicknet drand ? Convert.FromHexString(drand.Signature) : null;
         Seed = seed;
         DrawnAt = at;
         DrawnBy = by;

@@ -82,3 +82,62 @@ public sealed record SweepstakesTermsChanged() : Error("sweepstakes-terms-change
 
 /// <summary>No address for free entries is set, so no sweepstakes is opened: it would be one with a purchase only.</summary>
 public sealed record FreeEntryAddressMissing() : Error("free-entry-address-missing", ErrorKind.Conflict);
+
+/// <summary>There is no such proposal of that step.</summary>
+public sealed record DrawProposalUnknown() : Error("draw-proposal-unknown", ErrorKind.NotFound);
+
+/// <summary>That step has been proposed and waits for another officer.</summary>
+public sealed record DrawProposalWaiting() : Error("draw-proposal-waiting", ErrorKind.Conflict);
+
+/// <summary>The proposal was confirmed, declined or taken back.</summary>
+public sealed record DrawProposalDecided() : Error("draw-proposal-decided", ErrorKind.Conflict);
+
+/// <summary>Who proposed a step does not decide it.</summary>
+public sealed record DrawProposalBySamePerson() : Error("draw-proposal-by-same-person", ErrorKind.Forbidden);
+
+/// <summary>Only who proposed a step takes the proposal back.</summary>
+public sealed record DrawProposalOfAnother() : Error("draw-proposal-of-another", ErrorKind.Forbidden);
+
+/// <summary>Whoever declines says why.</summary>
+public sealed record DrawProposalReasonInvalid() : Error("draw-proposal-reason-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "reason";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [DrawProposal.ReasonLength];
+}
+
+/// <summary>What was brought is no answer of drand's.</summary>
+public sealed record BeaconRoundUnreadable() : Error("beacon-round-unreadable", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "announced";
+}
+
+/// <summary>It is another round than was committed to: nothing is drawn.</summary>
+/// <param name="Round">The one that was committed to.</param>
+/// <param name="Brought">The one that was brought.</param>
+public sealed record BeaconRoundOther(long Round, long Brought) : Error("beacon-round-other", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "announced";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Round, Brought];
+}
+
+/// <summary>The signature is not that of the round, by drand's key: nothing is drawn.</summary>
+public sealed record BeaconSignatureWrong() : Error("beacon-signature-wrong", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "announced";
+}
+
+/// <summary>None of the mirrors had the round.</summary>
+/// <param name="Said">Which said what.</param>
+public sealed record BeaconUnavailable(string Said) : Error("beacon-unavailable", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Said];
+}

@@ -46,7 +46,7 @@ internal sealed class DemoSweepstakes
             .Select(s => new SweepstakesPeriod(s.Id, s.DrawId, s.OpensAt, s.ClosesAt)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Draws the months that were over early enough: frozen by marketing, drawn by the administrator.</summary>
+    /// <summary>Draws the months that were over early enough: steps proposed by marketing, taken by the administrator.</summary>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task DrawAsync(DateTime now, CancellationToken cancellationToken)
@@ -67,14 +67,19 @@ internal sealed class DemoSweepstakes
             }
 
             _clock.Set(frozenAt);
-            _ = (await Of<FreezeEntries>().RunAsync(month.DrawId, marketing, cancellationToken)).Value;
+            var freeze = (await Proposals().FreezeAsync(month.DrawId, marketing, cancellationToken)).Value;
+            _ = (await Of<FreezeEntries>().RunAsync(month.DrawId, freeze.Id, administrator, cancellationToken)).Value;
             _clock.Set(committedAt);
-            _ = (await Of<CommitDrawing>().RunAsync(month.DrawId, Description, announcedAt, marketing, cancellationToken)).Value;
+            var ceremony = new BeaconChoice(BeaconKind.Ceremony, announcedAt, Description);
+            var commit = (await Proposals().CommitAsync(month.DrawId, ceremony, marketing, cancellationToken)).Value;
+            _ = (await Of<CommitDrawing>().RunAsync(month.DrawId, commit.Id, administrator, cancellationToken)).Value;
             _clock.Set(drawnAt);
             _ = (await Of<RunDrawing>().RunAsync(month.DrawId, Value(month.DrawId), administrator, cancellationToken)).Value;
             _db.ChangeTracker.Clear();
         }
     }
+
+    private ProposeDrawStep Proposals() => Of<ProposeDrawStep>(Of<CommitDrawing>());
 
     private T Of<T>(params object[] also) => ActivatorUtilities.CreateInstance<T>(_services, [_clock, .. also]);
 

@@ -15,6 +15,7 @@ internal static class DrawsApi
         draws.MapGet("/bundle.zip", BundleAsync);
         draws.MapGet("/rules.txt", RulesAsync);
         draws.MapGet("/prizes.txt", PrizesAsync);
+        draws.MapGet("/commit.tsq", TimeStampRequestAsync);
         draws.MapGet("/beacon.json", BeaconAsync);
         draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
@@ -42,6 +43,13 @@ internal static class DrawsApi
     private static async Task<Results<FileContentHttpResult, NotFound>> PrizesAsync(
         string drawId, ShowRules show, CancellationToken cancellationToken) =>
         await show.RunAsync(drawId, cancellationToken) is { } terms ? Text(terms.Prizes, terms.PrizesHash) : TypedResults.NotFound();
+
+    // For whoever lets somebody else's clock attest the commitment.
+    private static async Task<Results<FileContentHttpResult, NotFound>> TimeStampRequestAsync(
+        string drawId, ShowDraw show, CancellationToken cancellationToken) =>
+        await show.RunAsync(drawId, 1, cancellationToken) is { Commit: { } commit } draw && Digest.TryParse(commit, out var digest)
+            ? TypedResults.Bytes(TimeStampRequest.Of(digest), "application/timestamp-query", $"{draw.Times.DrawId}.tsq")
+            : TypedResults.NotFound();
 
     // As it stands in the bundle, for whoever checks one entry only.
     private static async Task<Results<FileContentHttpResult, NotFound>> BeaconAsync(

@@ -78,7 +78,7 @@ public class DrawBundleTests
     [MemberData(nameof(Files))]
     public async Task Every_changed_byte_of_a_file_in_a_folder_is_found(string name)
     {
-        using var bundle = await new SampleBundle(SampleBundle.Drand).AsFolder(Stop);
+        using var bundle = await new SampleBundle(name == "beacon.json" ? SampleBundle.Drand : SampleBundle.Ceremony).AsFolder(Stop);
 
         AssertEveryByteMatters(bundle.File(name), bundle.Folder);
     }
@@ -198,13 +198,14 @@ public class DrawBundleTests
     public void Where_there_is_nothing_there_is_a_verdict(string path) => Assert.False(Verdict(path).Agrees);
 
     [Fact]
-    public async Task A_drand_signature_is_said_not_to_be_verified_and_how_to()
+    public async Task A_drand_signature_is_verified_and_a_wrong_one_is_found_also_where_all_else_fits()
     {
         using var bundle = await new SampleBundle(SampleBundle.Drand).AsFolder(Stop);
+        using var forged = await new SampleBundle(new DrandQuicknet(124, Convert.FromHexString(((DrandQuicknet)SampleBundle.Drand).Signature))).AsFolder(Stop);
         var lines = Verdict(bundle.Folder).Checked;
 
-        Assert.Contains(lines, line => line.StartsWith("BLS signature: NOT verified here", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(Quicknet.PublicKey, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("BLS signature: verified, of round 123", StringComparison.Ordinal) && line.Contains(Quicknet.PublicKey, StringComparison.Ordinal));
+        AssertNames("beacon.json", Verdict(forged.Folder));
     }
 
     [Fact]

@@ -143,6 +143,23 @@ public class BlsTests
     }
 
     [Fact]
+    public void A_point_times_a_number_is_the_point_added_up()
+    {
+        var point = HashToG1.Hash("p"u8, "t"u8);
+        var sum = CurvePoint<Fp>.Infinity;
+        for (var times = 0; times < 40; times++)
+        {
+            Assert.Equal(sum, point.Times(times));
+            sum += point;
+        }
+
+        Assert.Equal(-point, point.Times(BlsCurve.Order - 1));
+        Assert.Equal(CurvePoint<Fp>.Infinity, point.Times(BlsCurve.Order));
+        Assert.Equal(CurvePoint<Fp>.Infinity, point + -point);
+        Assert.Equal(CurvePoint<Fp>.Infinity, CurvePoint<Fp>.Infinity.Times(3));
+    }
+
+    [Fact]
     public void A_pairing_is_bilinear_and_not_always_one()
     {
         var p = HashToG1.Hash("p"u8, "t"u8);

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Net;
 using Rewards.Application.Sweepstakes;
 using Rewards.Data.Staff;
@@ -26,14 +27,23 @@ public class DrawByFormsTests(NodeVerifier node) : IClassFixture<NodeVerifier>
         var marketing = await OfficerAsync(portal);
         portal.Below.Clock.Advance(_aprilSecond - portal.Below.Clock.Now);
 
-        var settled = await (await (await marketing.Opens(Office)).Follows("main a.btn")).Submits("form button.danger");
+        var other = await OfficerAsync(portal);
+        var proposed = await (await (await marketing.Opens(Office)).Follows("main a.btn")).Submits("#propose");
+        Assert.Equal($"{Office}?done=proposed", proposed.Address);
+        Assert.False((await marketing.Opens($"{Office}/freeze")).Has("#confirm"));
+        Assert.Equal(SweepstakesStatus.Open, await StatusAsync(portal));
+        var settled = await (await (await other.Opens(Office)).Follows("main a.btn")).Submits("#confirm");
         Assert.Equal($"{Office}?done=freeze", settled.Address);
+        Assert.Contains("confirmed by", settled.TextOf(".timeline"), StringComparison.Ordinal);
 
         var check = await (await settled.Follows("main a.btn")).Submits(
-            "button[value=check]", ("description", OfficerForTests.Description), ("announcementAt", "2026-04-02T19:30"));
+            "button[value=check]", ("kind", "Ceremony"), ("description", OfficerForTests.Description), ("announcementAt", "2026-04-02T19:30"));
         Assert.Contains("2 April 2026, 7:30", check.Text, StringComparison.Ordinal);
+        Assert.Equal($"{Office}?done=proposed", (await check.Submits("button[value=propose]")).Address);
         Assert.Equal(SweepstakesStatus.Frozen, await StatusAsync(portal));
-        var committed = await check.Submits("button[value=publish]");
+        var decision = await (await marketing.Opens(Office)).Follows("main a.btn");
+        Assert.Contains(OfficerForTests.Description, decision.Text, StringComparison.Ordinal);
+        var committed = await decision.Submits("#confirm");
         Assert.Equal($"{Office}?done=commit", committed.Address);
         var published = (await portal.Browser().Opens(Public)).TextOf("code.hash");
 
@@ -65,9 +75,9 @@ public class DrawByFormsTests(NodeVerifier node) : IClassFixture<NodeVerifier>
         await new OfficerForTests(portal.Below).TakesTo(SweepstakesStatus.Frozen, EntriesForTests.DrawId);
         var form = await (await OfficerAsync(portal)).Opens($"{Office}/commit");
 
-        foreach (var step in (string[])["check", "publish"])
+        foreach (var step in (string[])["check", "propose"])
         {
-            (string Name, string Value)[] Typed(string description, string at) => [("description", description), ("announcementAt", at), ("step", step)];
+            (string Name, string Value)[] Typed(string description, string at) => [("kind", "Ceremony"), ("description", description), ("announcementAt", at), ("step", step)];
             var missing = await form.Submits("main form", Typed(" ", "2026-04-03T12:00"));
             var long_ = await form.Submits("main form", Typed(new string('x', 1001), "2026-04-03T12:00"));
             var noTime = await form.Submits("main form", Typed("x", "tomorrow"));
@@ -94,11 +104,68 @@ public class DrawByFormsTests(NodeVerifier node) : IClassFixture<NodeVerifier>
         var (one, two) = (await OfficerAsync(portal), await OfficerAsync(portal));
         var (first, second) = (await one.Opens($"{Office}/freeze"), await two.Opens($"{Office}/freeze"));
 
-        await first.Submits("button.danger");
-        var after = await second.Submits("button.danger");
+        await first.Submits("#propose");
+        var waiting = await second.Submits("#propose");
+        Assert.Equal((HttpStatusCode.Conflict, true), (waiting.Status, waiting.Has("#confirm")));
 
+        var late = await (await OfficerAsync(portal)).Opens($"{Office}/freeze");
+        await waiting.Submits("#confirm");
+        var after = await late.Submits("#confirm");
         Assert.Equal((HttpStatusCode.OK, Office), (after.Status, after.Address));
         Assert.Contains("Publish the commitment", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_alone_cannot_take_a_step_by_http_either_and_a_declined_proposal_says_why()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+        await portal.Below.EntersAsync();
+        portal.Below.Clock.Advance(_aprilSecond - portal.Below.Clock.Now);
+        var (ana, ben) = (await OfficerAsync(portal), await OfficerAsync(portal));
+
+        await (await ana.Opens($"{Office}/freeze")).Submits("#propose");
+        var proposal = Assert.Single(await portal.Below.AllAsync<DrawProposal>());
+        var own = await ana.Opens($"{Office}/freeze");
+        var form = own.Fields("#withdraw").Single(f => f.Name != "proposal");
+        var alone = await ana.Posts($"{Office}/freeze?handler=Confirm", (form.Name, form.Value), ("proposal", $"{proposal.Id}"));
+        Assert.Equal(HttpStatusCode.Forbidden, alone.Status);
+        Assert.Equal(SweepstakesStatus.Open, await StatusAsync(portal));
+
+        var decision = await ben.Opens($"{Office}/freeze");
+        var empty = await decision.Submits("#decline button");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (empty.Status, empty.Has("#reason-err")));
+        Assert.Equal($"{Office}?done=declined", (await decision.Submits("#decline button", ("reason", "The 3rd looks odd"))).Address);
+        var again = await ana.Opens($"{Office}/freeze");
+        Assert.Contains("The 3rd looks odd", again.TextOf("#declined"), StringComparison.Ordinal);
+        var mine = await (await again.Submits("#propose")).Follows("main a.btn");
+        Assert.Equal($"{Office}?done=withdrawn", (await mine.Submits("#withdraw")).Address);
+        Assert.Equal(SweepstakesStatus.Open, await StatusAsync(portal));
+    }
+
+    [Fact]
+    public async Task A_commitment_has_a_request_for_a_time_stamp_over_it()
+    {
+        await using var portal = await PortalOnLoopback.StartAsync(DatabaseKind.Sqlite);
+        await portal.Below.EntersAsync();
+        var officer = new OfficerForTests(portal.Below);
+        await officer.TakesTo(SweepstakesStatus.Frozen, EntriesForTests.DrawId);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().Opens($"{Public}/commit.tsq")).Status);
+        var commit = (await officer.Commits(EntriesForTests.DrawId)).Value.Commit;
+
+        var request = new AsnReader(await portal.Browser().Downloads($"{Public}/commit.tsq"), AsnEncodingRules.DER);
+
+        var stamp = request.ReadSequence();
+        request.ThrowIfNotEmpty();
+        Assert.Equal(1, stamp.ReadInteger());
+        var imprint = stamp.ReadSequence();
+        var algorithm = imprint.ReadSequence();
+        Assert.Equal("2.16.840.1.101.3.4.2.1", algorithm.ReadObjectIdentifier());
+        algorithm.ReadNull();
+        algorithm.ThrowIfNotEmpty();
+        Assert.Equal($"{commit}", Convert.ToHexStringLower(imprint.ReadOctetString()));
+        imprint.ThrowIfNotEmpty();
+        Assert.True(stamp.ReadBoolean());
+        stamp.ThrowIfNotEmpty();
     }
 
     [Fact]

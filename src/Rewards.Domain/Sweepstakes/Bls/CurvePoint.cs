@@ -46,16 +46,62 @@ internal readonly record struct CurvePoint<T>(T X, T Y, bool IsInfinity)
     /// <param name="times">Not negative.</param>
     public CurvePoint<T> Times(BigInteger times)
     {
-        var sum = Infinity;
+        // In Jacobian coordinates, x = X/Z² and y = Y/Z³, so that only the end needs an inverse.
+        var sum = (X: T.One, Y: T.One, Z: T.Zero);
         for (var bit = (int)times.GetBitLength() - 1; bit >= 0; bit--)
         {
-            sum += sum;
+            sum = Twice(sum);
             if (!((times >> bit) & 1).IsZero)
             {
-                sum += this;
+                sum = WithThis(sum);
             }
         }
 
-        return sum;
+        if (sum.Z.IsZero())
+        {
+            return Infinity;
+        }
+
+        var inverse = sum.Z.Inverse();
+        var square = inverse * inverse;
+        return new(sum.X * square, sum.Y * square * inverse, false);
+    }
+
+    private static (T X, T Y, T Z) Twice((T X, T Y, T Z) point)
+    {
+        var (a, b) = (point.X * point.X, point.Y * point.Y);
+        var d = point.X * b;
+        d = d + d + d + d;
+        var e = a + a + a;
+        var c = b * b;
+        c = c + c + c + c;
+        var x = (e * e) - d - d;
+        return (x, (e * (d - x)) - c - c, (point.Y + point.Y) * point.Z);
+    }
+
+    private (T X, T Y, T Z) WithThis((T X, T Y, T Z) point)
+    {
+        if (IsInfinity)
+        {
+            return point;
+        }
+
+        if (point.Z.IsZero())
+        {
+            return (X, Y, T.One);
+        }
+
+        var square = point.Z * point.Z;
+        var (h, r) = ((X * square) - point.X, (Y * square * point.Z) - point.Y);
+        if (h.IsZero())
+        {
+            return r.IsZero() ? Twice(point) : (T.One, T.One, T.Zero);
+        }
+
+        var hh = h * h;
+        var hhh = hh * h;
+        var v = point.X * hh;
+        var x = (r * r) - hhh - v - v;
+        return (x, (r * (v - x)) - (point.Y * hhh), point.Z * h);
     }
 }

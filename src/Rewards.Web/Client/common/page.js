@@ -37,3 +37,21 @@ export function sayWhenOffline() {
   addEventListener('offline', say);
   say();
 }
+
+/** <span data-until="instant" data-in="in {0}" hidden>: how long until then; without script the time beside it says enough. */
+export function countdowns() {
+  for (const element of document.querySelectorAll('[data-until]')) {
+    const show = () => {
+      const minutes = Math.ceil((Date.parse(element.dataset.until) - Date.now()) / 60_000);
+      element.hidden = minutes <= 0;
+      element.textContent = element.dataset.in.replace('{0}', spelled(minutes));
+    };
+    show();
+    setInterval(show, 20_000);
+  }
+}
+
+function spelled(minutes) {
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  return days ? `${days} d ${hours} h` : hours ? `${hours} h ${rest} min` : `${rest} min`;
+}

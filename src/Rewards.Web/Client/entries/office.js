@@ -1,9 +1,10 @@
-import { countCharacters, printButtons, startWhereItMatters } from '../common/page.js';
+import { countCharacters, countdowns, printButtons, startWhereItMatters } from '../common/page.js';
 import { submitOnce } from '../common/submit.js';
 import { charts } from '../office/charts.js';
 
 submitOnce();
 countCharacters();
+countdowns();
 printButtons();
 startWhereItMatters();
 charts();

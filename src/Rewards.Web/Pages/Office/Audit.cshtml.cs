@@ -87,6 +87,7 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
         {
             (_, "cents" or "newCents" or "oldCents") when long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => Texts.Exact(cents),
             (_, "count" or "newCount" or "oldCount") when long.TryParse(value, CultureInfo.InvariantCulture, out var count) => Texts.Count(count),
+            (_, "step") => texts[$"drawSteps.step-{value}"],
             (_, "resolution") => texts[$"offline.resolution-{value}"],
             (AuditAct.VoucherVoided or AuditAct.VoucherReissued, "reason") => texts[$"vouchers.reason-{value}"],
             _ => value,
@@ -103,7 +104,7 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             AuditAct.VoucherVoided or AuditAct.VoucherReissued => $"/office/vouchers/{line.SubjectId}",
             AuditAct.CardLinked => $"/office/shoppers/{line.SubjectId}",
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
-            >= AuditAct.DrawFrozen and <= AuditAct.DrawRun => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
+            >= AuditAct.DrawFrozen and <= AuditAct.DrawStepWithdrawn => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
             >= AuditAct.WebhookMade and <= AuditAct.WebhookEnded => $"/office/webhooks/{line.SubjectId}",
             AuditAct.OfflineExceptionResolved => "/office/exceptions?show=resolved",
             _ => null,

@@ -22,7 +22,8 @@ public sealed record DrawTimeline(
             texts["draws.step-open-when", Times.OpensAt, Times.ClosesAt.AddMinutes(-1)],
             null,
             Phase > DrawPhase.Open,
-            Phase == DrawPhase.Open);
+            Phase == DrawPhase.Open,
+            Phase == DrawPhase.Soon ? Times.OpensAt : Phase == DrawPhase.Open ? Times.ClosesAt : null);
         yield return new(
             texts["draws.step-frozen"],
             Times.FrozenAt is { } frozen
@@ -30,7 +31,8 @@ public sealed record DrawTimeline(
                 : texts["draws.step-frozen-next", Times.SettledFrom],
             FrozenBy,
             Times.FrozenAt is not null,
-            Phase is DrawPhase.Settling or DrawPhase.Over);
+            Phase is DrawPhase.Settling or DrawPhase.Over,
+            Phase == DrawPhase.Settling ? Times.SettledFrom : null);
         yield return new(
             texts["draws.step-committed"],
             Times.CommittedAt is { } committed ? texts["draws.step-committed-when", committed] : texts["draws.step-committed-next"],
@@ -42,7 +44,8 @@ public sealed record DrawTimeline(
             Times.AnnouncementAt is { } announced ? texts["draws.step-announced-when", announced] : texts["draws.step-announced-next"],
             null,
             Phase >= DrawPhase.Announced,
-            Phase == DrawPhase.Waiting);
+            Phase == DrawPhase.Waiting,
+            Phase == DrawPhase.Waiting ? Times.AnnouncementAt : null);
         yield return new(
             texts["draws.step-drawn"],
             Times.DrawnAt is { } drawn ? texts["draws.step-drawn-when", drawn] : texts["draws.step-drawn-next"],
@@ -58,4 +61,5 @@ public sealed record DrawTimeline(
 /// <param name="By">Who took it.</param>
 /// <param name="IsDone">Whether it is behind.</param>
 /// <param name="IsCurrent">Whether it is the one that goes on or is waited for.</param>
-public sealed record DrawStep(string Name, string When, string? By, bool IsDone, bool IsCurrent);
+/// <param name="Until">When it begins, or ends where it goes on, UTC; null where people decide that.</param>
+public sealed record DrawStep(string Name, string When, string? By, bool IsDone, bool IsCurrent, DateTime? Until = null);

@@ -3,15 +3,21 @@ using Microsoft.AspNetCore.Mvc;
 using Rewards.Application;
 using Rewards.Application.Sweepstakes;
 using Rewards.Domain;
+using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
-/// <summary>Publishes the commitment: first asks where the value comes from, then shows what will be public.</summary>
-public sealed class CommitModel(CommitDrawing commit, ShowSweepstakes show, ChainSettings chain, TimeProvider clock) : StepPage(show, clock)
+/// <summary>Publishes the commitment: one officer chooses the beacon and proposes it, another one publishes.</summary>
+public sealed class CommitModel(CommitDrawing commit, ProposeDrawStep propose, ShowSweepstakes show, ChainSettings chain, TimeProvider clock)
+    : ProposedStepPage(propose, show, clock)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
 
-    /// <summary>Where the value comes from, as typed.</summary>
+    /// <summary>Which beacon.</summary>
+    [BindProperty]
+    public BeaconKind Kind { get; set; }
+
+    /// <summary>Of a ceremony: where the value comes from, as typed.</summary>
     [BindProperty]
     public string? Description { get; set; }
 
@@ -19,12 +25,12 @@ public sealed class CommitModel(CommitDrawing commit, ShowSweepstakes show, Chai
     [BindProperty]
     public string? AnnouncementAt { get; set; }
 
-    /// <summary><c>check</c>, <c>publish</c>, or <c>change</c> for back to the fields.</summary>
+    /// <summary><c>check</c>, <c>propose</c>, or <c>change</c> for back to the fields.</summary>
     [BindProperty]
     public string? Step { get; set; }
 
-    /// <summary>What will be public; null while it is asked for.</summary>
-    public PlannedCeremony? Planned { get; private set; }
+    /// <summary>What would be proposed; null while it is asked for.</summary>
+    public BeaconPlan? Planned { get; private set; }
 
     /// <summary>A time that would do: tomorrow at noon.</summary>
     public string Suggested => Zone.DayOf(Clock.GetUtcNow().UtcDateTime, chain.TimeZone).AddDays(1)
@@ -33,7 +39,7 @@ public sealed class CommitModel(CommitDrawing commit, ShowSweepstakes show, Chai
     /// <inheritdoc/>
     protected override DrawPhase Turn => DrawPhase.Frozen;
 
-    /// <summary>Checks, or publishes.</summary>
+    /// <summary>Checks, or proposes.</summary>
     public async Task<IActionResult> OnPostAsync(string drawId, CancellationToken cancellationToken)
     {
         if (await FindAsync(drawId, cancellationToken) is { } instead)
@@ -41,16 +47,15 @@ public sealed class CommitModel(CommitDrawing commit, ShowSweepstakes show, Chai
             return instead;
         }
 
-        if (Step == "publish")
+        var choice = new BeaconChoice(Kind, ReadTime(), Description);
+        if (Step == "propose")
         {
-            return (await commit.RunAsync(drawId, Description, ReadTime(), Me, cancellationToken)).IsRefused(out var refusal, out _)
-                ? Refuse(refusal)
-                : Done(drawId, "commit");
+            return await AfterAsync(drawId, await Propose.CommitAsync(drawId, choice, Me, cancellationToken), "proposed", cancellationToken);
         }
 
         if (Step == "check")
         {
-            if (commit.Check(Description, ReadTime()).IsRefused(out var refusal, out var planned))
+            if (commit.Check(choice).IsRefused(out var refusal, out var planned))
             {
                 return Refuse(refusal);
             }
@@ -60,6 +65,11 @@ public sealed class CommitModel(CommitDrawing commit, ShowSweepstakes show, Chai
 
         return Page();
     }
+
+    /// <summary>Publishes.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(string drawId, Guid proposal, CancellationToken cancellationToken) =>
+        await FindAsync(drawId, cancellationToken)
+        ?? await AfterAsync(drawId, await commit.RunAsync(drawId, proposal, Me, cancellationToken), "commit", cancellationToken);
 
     // Browsers without such a field send what was typed: then the same form is asked for, with a blank or a T between.
     private DateTime? ReadTime() => DateTime.TryParseExact(

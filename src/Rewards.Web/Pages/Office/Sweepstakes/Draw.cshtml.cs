@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Application.Sweepstakes;
+using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A month's draw: where it stands, what happens next and when, who won.</summary>
-public sealed class DrawModel(ShowSweepstakes show, PortalSettings settings, TimeProvider clock) : PageModel
+public sealed class DrawModel(ShowSweepstakes show, ListExclusions exclusions, PortalSettings settings, TimeProvider clock) : PageModel
 {
-    private static readonly string[] _steps = ["freeze", "commit", "run"];
+    private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined"];
 
     /// <summary>Which of the winners, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
@@ -38,14 +39,41 @@ public sealed class DrawModel(ShowSweepstakes show, PortalSettings settings, Tim
 
         Office = office;
         Phase = office.Draw.Times.PhaseAt(clock.GetUtcNow().UtcDateTime);
+        Excluded = office.ExcludedCount == 0 ? [] : await exclusions.FirstAsync(drawId, cancellationToken);
         Done = _steps.Contains(Done) ? Done : null;
         return Page();
     }
 
-    /// <summary>Who took a step, in words; null where nobody has.</summary>
-    public static string? By(Officer? officer, Texts texts)
+    /// <summary>Which entries were excluded, the first of them.</summary>
+    public IReadOnlyList<ExcludedEntry> Excluded { get; private set; } = [];
+
+    /// <summary>Whether the one who looks proposed what waits.</summary>
+    public bool IsOwn => Office.Proposal?.By.Id == StoreClaim.PersonOf(User);
+
+    /// <summary>All that were excluded, as a table.</summary>
+    public async Task<IActionResult> OnGetExcludedAsync(string drawId, CancellationToken cancellationToken)
+    {
+        var rows = await exclusions.AllAsync(drawId).ToListAsync(cancellationToken);
+        return File(
+            Csv.Write(["entryId", "date", "reason", "shopper"], rows.Select(object?[] (r) => [r.EntryId, r.EnteredOn, r.Reason, r.Shopper])),
+            "text/csv",
+            "excluded.csv");
+    }
+
+    /// <summary>Who took a step, and who proposed it, in words; null where nobody has.</summary>
+    public static string? By(Officer? officer, Texts texts, Officer? proposedBy = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return officer is null ? null : officer.Name is null ? texts["drawsOffice.by-gone"] : texts["drawsOffice.by", officer.Name];
+        return officer is null ? null
+            : proposedBy is null ? officer.Name is null ? texts["drawsOffice.by-gone"] : texts["drawsOffice.by", StaffName.Of(officer.Name)]
+            : texts["drawSteps.by-two", NameOf(proposedBy, texts), NameOf(officer, texts)];
+    }
+
+    /// <summary>An officer in a sentence.</summary>
+    public static string NameOf(Officer officer, Texts texts)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        ArgumentNullException.ThrowIfNull(texts);
+        return officer.Name is null ? texts["drawSteps.gone"] : StaffName.Of(officer.Name);
     }
 }

@@ -1,26 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
 using Rewards.Application.Sweepstakes;
+using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
-/// <summary>Draws: first asks for the announced value, then shows it once more.</summary>
-public sealed class RunModel(RunDrawing run, ShowSweepstakes show, TimeProvider clock) : StepPage(show, clock)
+/// <summary>Draws: first the beacon's value is fetched, pasted or typed, then it is shown once more, verified where it can be.</summary>
+public sealed class RunModel(RunDrawing run, FetchRound fetch, ShowSweepstakes show, TimeProvider clock) : StepPage(show, clock)
 {
-    /// <summary>The value, as typed.</summary>
+    /// <summary>The value, as typed or pasted.</summary>
     [BindProperty]
     public string? Announced { get; set; }
 
-    /// <summary><c>check</c>, <c>draw</c>, or <c>change</c> for back to the field.</summary>
+    /// <summary><c>fetch</c>, <c>check</c>, <c>draw</c>, or <c>change</c> for back to the field.</summary>
     [BindProperty]
     public string? Step { get; set; }
 
-    /// <summary>The value as it will be hashed; null while it is asked for.</summary>
-    public string? Value { get; private set; }
+    /// <summary>What would decide; null while it is asked for.</summary>
+    public Beacon? Beacon { get; private set; }
 
     /// <inheritdoc/>
     protected override DrawPhase Turn => DrawPhase.Announced;
 
-    /// <summary>Checks, or draws.</summary>
+    /// <summary>Fetches, checks, or draws.</summary>
     public async Task<IActionResult> OnPostAsync(string drawId, CancellationToken cancellationToken)
     {
         if (await FindAsync(drawId, cancellationToken) is { } instead)
@@ -35,14 +36,24 @@ public sealed class RunModel(RunDrawing run, ShowSweepstakes show, TimeProvider 
                 : Done(drawId, "run");
         }
 
-        if (Step == "check")
+        if (Step == "fetch" && Office.Draw.DrandRound is { } round)
         {
-            if (CeremonyText.Read(Announced, "announced").IsRefused(out var refusal, out var value))
+            if ((await fetch.RunAsync(round, cancellationToken)).IsRefused(out var refusal, out var fetched))
             {
                 return Refuse(refusal);
             }
 
-            Value = value;
+            (Beacon, Announced) = (fetched, fetched.Signature);
+        }
+
+        if (Step == "check")
+        {
+            if (BeaconValue.Read(Office.Draw.DrandRound ?? 0, Office.Draw.BeaconDescription, Announced).IsRefused(out var refusal, out var beacon))
+            {
+                return Refuse(refusal);
+            }
+
+            (Beacon, Announced) = (beacon, beacon switch { DrandQuicknet drand => drand.Signature, Ceremony ceremony => ceremony.Announced, _ => Announced });
         }
 
         return Page();

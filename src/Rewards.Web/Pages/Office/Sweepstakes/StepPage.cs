@@ -30,8 +30,9 @@ public abstract class StepPage(ShowSweepstakes show, TimeProvider clock) : PageM
     /// <summary>Whoever presses the button.</summary>
     protected Guid Me => StoreClaim.PersonOf(User);
 
-    /// <summary>Whether the one who looks at the page took a step before.</summary>
-    public bool TookAStepBefore => new[] { Office.FrozenBy, Office.CommittedBy }.Any(o => o?.Id == Me);
+    /// <summary>Whether the one who looks at the page took a step before, or proposed one.</summary>
+    public bool TookAStepBefore =>
+        new[] { Office.FreezeProposedBy, Office.FrozenBy, Office.CommitProposedBy, Office.CommittedBy }.Any(o => o?.Id == Me);
 
     /// <summary>The field's part of the refusal.</summary>
     public Error? RefusalOf(string field) => Refusal?.Field == field ? Refusal : null;
