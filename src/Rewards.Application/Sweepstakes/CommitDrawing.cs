@@ -79,15 +79,14 @@ public sealed class CommitDrawing(RewardsDb db, RecordAct record, TimeProvider c
         var text = "";
         return choice.Kind == BeaconKind.Ceremony && CeremonyText.Read(choice.Description, "description").IsRefused(out var refusal, out text) ? refusal
             : choice.At is not { } at ? new AnnouncementTimeInvalid()
+            : clock.GetUtcNow().UtcDateTime + LongestNotice is var latest && at > latest ? new AnnouncementTooLate(latest)
             : Check(choice.Kind == BeaconKind.Ceremony ? BeaconPlan.Ceremony(text, at) : BeaconPlan.Drand(Quicknet.FirstRoundFrom(new DateTimeOffset(at, TimeSpan.Zero))));
     }
 
     private Outcome<BeaconPlan> Check(BeaconPlan plan)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return plan.DueAt < now + DrawManifest.MinimumNotice ? new AnnouncementTooSoon(EarliestMinute(now))
-            : plan.DueAt > now + LongestNotice ? new AnnouncementTooLate(now + LongestNotice)
-            : plan;
+        return plan.DueAt < now + DrawManifest.MinimumNotice ? new AnnouncementTooSoon(EarliestMinute(now)) : plan;
     }
 
     // Pages show whole minutes: the first that is late enough.
