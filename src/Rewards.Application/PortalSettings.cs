@@ -209,7 +209,10 @@ public sealed record SweepstakesSettings
     /// <summary>Days that a winner has to answer.</summary>
     public int ClaimDays { get; init; } = 14;
 
-    /// <summary>Where rounds of drand are fetched, one after the other, each an address without the chain; where none are set, <see cref="BeaconMirrorsOrDefault"/>.</summary>
+    /// <summary>
+    /// Where rounds of drand are fetched, one after the other, each an address without the chain; where none are set,
+    /// <see cref="BeaconMirrorsOrDefault"/>.
+    /// </summary>
     public IReadOnlyList<string> BeaconMirrors { get; init; } = [];
 
     /// <summary>The mirrors that were set, else drand's own and Cloudflare's.</summary>

@@ -80,7 +80,9 @@ public sealed class CommitDrawing(RewardsDb db, RecordAct record, TimeProvider c
         return choice.Kind == BeaconKind.Ceremony && CeremonyText.Read(choice.Description, "description").IsRefused(out var refusal, out text) ? refusal
             : choice.At is not { } at ? new AnnouncementTimeInvalid()
             : clock.GetUtcNow().UtcDateTime + LongestNotice is var latest && at > latest ? new AnnouncementTooLate(latest)
-            : Check(choice.Kind == BeaconKind.Ceremony ? BeaconPlan.Ceremony(text, at) : BeaconPlan.Drand(Quicknet.FirstRoundFrom(new DateTimeOffset(at, TimeSpan.Zero))));
+            : Check(choice.Kind == BeaconKind.Ceremony
+                ? BeaconPlan.Ceremony(text, at)
+                : BeaconPlan.Drand(Quicknet.FirstRoundFrom(new DateTimeOffset(at, TimeSpan.Zero))));
     }
 
     private Outcome<BeaconPlan> Check(BeaconPlan plan)

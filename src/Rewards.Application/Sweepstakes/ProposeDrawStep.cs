@@ -25,9 +25,14 @@ public sealed class ProposeDrawStep(
     public async Task<Outcome<DrawProposal>> FreezeAsync(string? drawId, Guid officer, CancellationToken cancellationToken)
     {
         var sweepstakes = await db.Sweepstakes.AsNoTracking().WithDrawId(drawId).SingleOrDefaultAsync(cancellationToken);
-        return sweepstakes is null ? new SweepstakesUnknown()
-            : sweepstakes.Status != SweepstakesStatus.Open ? new SweepstakesStepOutOfOrder(sweepstakes.Status)
-            : FreezeEntries.SettledFrom(sweepstakes.ClosesAt, settings.Sweepstakes) is var from && clock.GetUtcNow().UtcDateTime < from ? new SweepstakesNotOver(from)
+        if (sweepstakes is null)
+        {
+            return new SweepstakesUnknown();
+        }
+
+        var from = FreezeEntries.SettledFrom(sweepstakes.ClosesAt, settings.Sweepstakes);
+        return sweepstakes.Status != SweepstakesStatus.Open ? new SweepstakesStepOutOfOrder(sweepstakes.Status)
+            : clock.GetUtcNow().UtcDateTime < from ? new SweepstakesNotOver(from)
             : await AddAsync(sweepstakes, null, officer, cancellationToken);
     }
 

@@ -10,9 +10,10 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// Draws: takes the beacon's value, verifies it where it can be verified, computes seed and ranking from what was committed to, and writes the winners, the first
-/// alternates and the winners' mails in one transaction (docs/draw-protocol.md §8 and §9). Of two officers at once one draws:
-/// the version of the sweepstakes decides, before anything else is written; the unique index on places stands behind it.
+/// Draws: takes the beacon's value, verifies it where it can be verified, computes seed and ranking from what was committed to, and
+/// writes the winners, the first alternates and the winners' mails in one transaction (docs/draw-protocol.md §8 and §9). Of two
+/// officers at once one draws: the version of the sweepstakes decides, before anything else is written; the unique index on places
+/// stands behind it.
 /// </summary>
 public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct record, TimeProvider clock)
 {

@@ -20,30 +20,22 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
 
         var id = db.Sweepstakes.WithDrawId(drawId).Select(s => s.Id);
         var days = await db.SweepstakesEntries.Where(e => id.Contains(e.SweepstakesId) && !db.EntryExclusions.Any(x => x.EntryId == e.Id))
-            .GroupBy(e => new { e.EnteredOn, e.Source }).Select(g => new { g.Key.EnteredOn, g.Key.Source, Count = g.LongCount() }).ToListAsync(cancellationToken);
+            .GroupBy(e => new { e.EnteredOn, e.Source })
+            .Select(g => new { g.Key.EnteredOn, g.Key.Source, Count = g.LongCount() })
+            .ToListAsync(cancellationToken);
         DayCount[] byDay = [.. days.GroupBy(d => d.EnteredOn).Select(g => new DayCount(g.Key, g.Sum(d => d.Count))).OrderBy(d => d.Day)];
         var officers = await db.Drawings.AsNoTracking().Where(d => id.Contains(d.SweepstakesId))
             .Select(d => new { d.Id, d.FrozenBy, d.CommittedBy, d.DrawnBy }).SingleOrDefaultAsync(cancellationToken);
         var proposals = await db.DrawProposals.AsNoTracking().Where(p => id.Contains(p.SweepstakesId)).OrderBy(p => p.ProposedAt).ToListAsync(cancellationToken);
-        var turn = draw.Times.Status == SweepstakesStatus.Open ? OfficerStep.Freeze : OfficerStep.Commit;
-        var latest = draw.Times.Status > SweepstakesStatus.Frozen ? null : proposals.Where(p => p.Step == turn).OrderBy(p => p.Status == DrawProposalStatus.Proposed).LastOrDefault();
         return new OfficeDraw(
             draw,
             days.Where(d => d.Source == EntrySource.Survey).Sum(d => d.Count),
             days.Where(d => d.Source == EntrySource.FreeEntry).Sum(d => d.Count),
             byDay,
             draw.Winners is null ? null : DayCounts.Compare(byDay, await DrawnDaysAsync(officers!.Id, cancellationToken)),
-            latest is null || latest.Status is DrawProposalStatus.Withdrawn ? null : new OfficeProposal(
-                latest.Id,
-                latest.Step,
-                latest.Status,
-                latest.Plan,
-                await KnownOfficerAsync(latest.ProposedBy, cancellationToken),
-                latest.ProposedAt,
-                await OfficerAsync(latest.DecidedBy, cancellationToken),
-                latest.Reason),
-            await OfficerAsync(proposals.LastOrDefault(p => p is { Step: OfficerStep.Freeze, Status: DrawProposalStatus.Confirmed })?.ProposedBy, cancellationToken),
-            await OfficerAsync(proposals.LastOrDefault(p => p is { Step: OfficerStep.Commit, Status: DrawProposalStatus.Confirmed })?.ProposedBy, cancellationToken),
+            await ProposalAsync(draw.Times.Status, proposals, cancellationToken),
+            await ProposerAsync(OfficerStep.Freeze, proposals, cancellationToken),
+            await ProposerAsync(OfficerStep.Commit, proposals, cancellationToken),
             await db.EntryExclusions.CountAsync(e => id.Contains(e.SweepstakesId), cancellationToken),
             await OfficerAsync(officers?.FrozenBy, cancellationToken),
             await OfficerAsync(officers?.CommittedBy, cancellationToken),
@@ -51,6 +43,30 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
             draw.Winners is { } winners ? await ContactsAsync(officers!.Id, winners, cancellationToken) : [],
             draw.Winners is null ? 0 : await db.DrawingPlaces.CountAsync(p => p.DrawingId == officers!.Id && p.Prize == null, cancellationToken));
     }
+
+    // Of the step whose turn it is: what waits, else the last one.
+    private async Task<OfficeProposal?> ProposalAsync(SweepstakesStatus status, List<DrawProposal> proposals, CancellationToken cancellationToken)
+    {
+        OfficerStep? turn = status switch
+        {
+            SweepstakesStatus.Open => OfficerStep.Freeze,
+            SweepstakesStatus.Frozen => OfficerStep.Commit,
+            _ => null,
+        };
+        var latest = proposals.Where(p => p.Step == turn).OrderBy(p => p.Status == DrawProposalStatus.Proposed).LastOrDefault();
+        return latest is null or { Status: DrawProposalStatus.Withdrawn } ? null : new OfficeProposal(
+            latest.Id,
+            latest.Step,
+            latest.Status,
+            latest.Plan,
+            await KnownOfficerAsync(latest.ProposedBy, cancellationToken),
+            latest.ProposedAt,
+            await OfficerAsync(latest.DecidedBy, cancellationToken),
+            latest.Reason);
+    }
+
+    private Task<Officer?> ProposerAsync(OfficerStep step, List<DrawProposal> proposals, CancellationToken cancellationToken) =>
+        OfficerAsync(proposals.LastOrDefault(p => p.Step == step && p.Status == DrawProposalStatus.Confirmed)?.ProposedBy, cancellationToken);
 
     private async Task<IReadOnlyCollection<DayCount>> DrawnDaysAsync(int drawingId, CancellationToken cancellationToken) => await (
         from place in db.DrawingPlaces
