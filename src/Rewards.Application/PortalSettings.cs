@@ -1,4 +1,5 @@
 using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Sweepstakes.Filings;
 
 namespace Rewards.Application;
 
@@ -201,13 +202,18 @@ public sealed record SweepstakesSettings
     public int MinimumAge { get; init; } = 18;
 
     /// <summary>
-    /// States where it is void. Rhode Island asks to register retail promotions with prizes of more than $500 (as of 2026-11),
-    /// New York and Florida with prizes of more than $5,000.
+    /// States where it is void, separated by commas. What the others ask is in <see cref="Filings"/>.
     /// </summary>
     public string VoidIn { get; init; } = "Rhode Island";
 
     /// <summary>Days that a winner has to answer.</summary>
     public int ClaimDays { get; init; } = 14;
+
+    /// <summary>What states ask of whoever runs a sweepstakes there, by a name of its own; the portal brings some (guidance.json).</summary>
+    public IReadOnlyDictionary<string, FilingRule> Filings { get; init; } = new Dictionary<string, FilingRule>();
+
+    /// <summary>Days before such a task is due on which marketing is written to.</summary>
+    public int FilingReminderDays { get; init; } = 14;
 
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];
