@@ -334,6 +334,24 @@ CREATE TABLE "AspNetUserTokens" (
     CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "FilingTasks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FilingTasks" PRIMARY KEY,
+    "DrawId" TEXT NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "Place" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "TextEs" TEXT NOT NULL,
+    "Source" TEXT NOT NULL,
+    "AsOf" TEXT NOT NULL,
+    "DueOn" TEXT NOT NULL,
+    "RemindedAt" TEXT NULL,
+    "DoneAt" TEXT NULL,
+    "DoneBy" TEXT NULL,
+    "Note" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_FilingTasks_AspNetUsers_DoneBy" FOREIGN KEY ("DoneBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "FuelPointAdjustments" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_FuelPointAdjustments" PRIMARY KEY,
     "ShopperId" TEXT NOT NULL,
@@ -657,6 +675,12 @@ CREATE INDEX "IX_DrawingPlaces_ShopperId" ON "DrawingPlaces" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_Drawings_SweepstakesId" ON "Drawings" ("SweepstakesId");
 
+CREATE INDEX "IX_FilingTasks_DoneAt_DueOn" ON "FilingTasks" ("DoneAt", "DueOn");
+
+CREATE INDEX "IX_FilingTasks_DoneBy" ON "FilingTasks" ("DoneBy");
+
+CREATE UNIQUE INDEX "IX_FilingTasks_DrawId_Rule" ON "FilingTasks" ("DrawId", "Rule");
+
 CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
 
 CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
@@ -776,7 +800,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122104116_Initial', '10.0.14');
+VALUES ('20261122143652_Initial', '10.0.14');
 
 COMMIT;
 

@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -155,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -189,7 +189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -204,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -219,7 +219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -237,7 +237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -252,7 +252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -267,7 +267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -284,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -299,7 +299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -326,7 +326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -353,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -374,7 +374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -391,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -419,7 +419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -442,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -466,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -481,7 +481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -496,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -510,7 +510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -524,7 +524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -539,7 +539,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
+)
+BEGIN
+    CREATE TABLE [FilingTasks] (
+        [Id] uniqueidentifier NOT NULL,
+        [DrawId] nvarchar(40) NOT NULL,
+        [Rule] nvarchar(60) NOT NULL,
+        [Place] nvarchar(60) NOT NULL,
+        [Text] nvarchar(300) NOT NULL,
+        [TextEs] nvarchar(300) NOT NULL,
+        [Source] nvarchar(300) NOT NULL,
+        [AsOf] date NOT NULL,
+        [DueOn] date NOT NULL,
+        [RemindedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [DoneBy] uniqueidentifier NULL,
+        [Note] nvarchar(300) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_FilingTasks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FilingTasks_AspNetUsers_DoneBy] FOREIGN KEY ([DoneBy]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -561,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -579,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -596,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -618,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -648,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -669,7 +694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -685,7 +710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -712,7 +737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -739,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -758,7 +783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -793,7 +818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -812,7 +837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -839,7 +864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -856,7 +881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -891,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -911,7 +936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -919,7 +944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -927,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -935,7 +960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -943,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -951,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -959,7 +984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -967,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -975,7 +1000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -983,7 +1008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -991,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -999,7 +1024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1007,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1015,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1023,7 +1048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1031,7 +1056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1039,7 +1064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1047,7 +1072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1055,7 +1080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1063,7 +1088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1071,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1079,7 +1104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1087,7 +1112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1095,7 +1120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1103,7 +1128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1111,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1119,7 +1144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1127,7 +1152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1135,7 +1160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1143,7 +1168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1151,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1159,7 +1184,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143718_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143718_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1167,7 +1216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1175,7 +1224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1183,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1191,7 +1240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1199,7 +1248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1207,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1215,7 +1264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1223,7 +1272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1231,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1239,7 +1288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1247,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1255,7 +1304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1263,7 +1312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1271,7 +1320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1279,7 +1328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1287,7 +1336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1295,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1303,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1311,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1319,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1327,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1335,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1343,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1351,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1359,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1367,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1375,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1383,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1391,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1399,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1407,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1415,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1423,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1431,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1439,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1447,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1455,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1463,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1471,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1479,7 +1528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1487,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1495,7 +1544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1503,7 +1552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1511,7 +1560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1519,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1527,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1535,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1543,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1551,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1559,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1567,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1575,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1583,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1591,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1599,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1607,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1615,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1623,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1631,11 +1680,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122104127_Initial'
+    WHERE [MigrationId] = N'20261122143718_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122104127_Initial', N'10.0.14');
+    VALUES (N'20261122143718_Initial', N'10.0.14');
 END;
 
 COMMIT;
