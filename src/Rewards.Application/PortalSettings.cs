@@ -1,4 +1,5 @@
 using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Sweepstakes.Filings;
 
 namespace Rewards.Application;
 
@@ -201,8 +202,7 @@ public sealed record SweepstakesSettings
     public int MinimumAge { get; init; } = 18;
 
     /// <summary>
-    /// States where it is void. Rhode Island asks to register retail promotions with prizes of more than $500 (as of 2026-11),
-    /// New York and Florida with prizes of more than $5,000.
+    /// States where it is void, separated by commas. What the others ask is in <see cref="Filings"/>.
     /// </summary>
     public string VoidIn { get; init; } = "Rhode Island";
 
@@ -219,6 +219,12 @@ public sealed record SweepstakesSettings
     public IReadOnlyList<string> BeaconMirrorsOrDefault => BeaconMirrors.Count > 0
         ? BeaconMirrors
         : ["https://api.drand.sh", "https://api2.drand.sh", "https://api3.drand.sh", "https://drand.cloudflare.com"];
+
+    /// <summary>What states ask of whoever runs a sweepstakes there, by a name of its own; the portal brings some (guidance.json).</summary>
+    public IReadOnlyDictionary<string, FilingRule> Filings { get; init; } = new Dictionary<string, FilingRule>();
+
+    /// <summary>Days before such a task is due on which marketing is written to.</summary>
+    public int FilingReminderDays { get; init; } = 14;
 
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];

@@ -11,6 +11,7 @@ using Rewards.Application.Shoppers;
 using Rewards.Application.Staff;
 using Rewards.Application.Surveys;
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Filings;
 using Rewards.Application.Vouchers;
 using Rewards.Application.Webhooks;
 using Rewards.Domain.Receipts;
@@ -141,6 +142,9 @@ public static class Services
         services.AddScoped<ShowSweepstakes>();
         services.AddScoped<ListSweepstakes>();
         services.AddScoped<ListExclusions>();
+        services.AddScoped<PlanFilings>();
+        services.AddScoped<ListFilings>();
+        services.AddScoped<MarkFiling>();
 
         services.AddScoped<CountAnswers>();
         services.AddScoped<ShowOverview>();

@@ -17,6 +17,7 @@ using Rewards.Domain.Staff;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Sweepstakes.Filings;
 using Rewards.Domain.Vouchers;
 using Rewards.Domain.Webhooks;
 
@@ -105,6 +106,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
     public DbSet<AuditCheck> AuditChecks => Set<AuditCheck>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<FilingTask> FilingTasks => Set<FilingTask>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 

@@ -52,7 +52,9 @@ public static class ProcessSetup
     {
         try
         {
-            return configuration.Get<PortalSettings>() ?? new PortalSettings();
+            // What the law asks comes with the portal; what the chain sets goes before it.
+            using var guidance = typeof(ProcessSetup).Assembly.GetManifestResourceStream("guidance.json")!;
+            return new ConfigurationBuilder().AddJsonStream(guidance).AddConfiguration(configuration).Build().Get<PortalSettings>()!;
         }
         catch (InvalidOperationException exception)
         {

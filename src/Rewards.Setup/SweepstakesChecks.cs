@@ -1,6 +1,7 @@
 using Rewards.Application;
 using Rewards.Domain;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Sweepstakes.Filings;
 
 namespace Rewards.Setup;
 
@@ -28,6 +29,12 @@ internal static class SweepstakesChecks
             }
         }
 
+        InRange("FilingReminderDays", settings.FilingReminderDays, 0, 90);
+        foreach (var (name, rule) in settings.Filings)
+        {
+            Check(name, rule);
+        }
+
         foreach (var (prize, i) in settings.Prizes.Select((prize, i) => (prize, i)))
         {
             InRange($"Prizes:{i}:Count", prize.Count, 1, PrizeList.MaxPrizes);
@@ -41,6 +48,27 @@ internal static class SweepstakesChecks
         }
 
         InRange("Prizes", settings.PrizesOrDefault.Sum(p => (long)p.Count), 1, PrizeList.MaxPrizes);
+    }
+
+    private static void Check(string name, FilingRule rule)
+    {
+        InRange($"Filings:{name}:Days", rule.Days, 0, 366);
+        InRange($"Filings:{name}:OverCents", rule.OverCents, 0, long.MaxValue);
+        foreach (var (part, text, longest) in ((string, string, int)[])
+            [
+                ("Place", rule.Place, FilingRule.PlaceLength), ("Text", rule.Text, FilingRule.TextLength), ("Source", rule.Source, FilingRule.TextLength),
+            ])
+        {
+            if (text.Length == 0 || text.Length > longest)
+            {
+                throw new SettingException($"Sweepstakes:Filings:{name}:{part}", $"is missing, or has more than {longest} characters.");
+            }
+        }
+
+        if (name.Length > FilingTask.RuleLength || rule.TextEs.Length > FilingRule.TextLength || !Enum.IsDefined(rule.Moment))
+        {
+            throw new SettingException($"Sweepstakes:Filings:{name}", "has a name or a TextEs that is too long, or an unknown Moment.");
+        }
     }
 
     /// <summary>In development a sweepstakes is opened without anything being set.</summary>

@@ -78,6 +78,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/store/no-such-page", StaffRole.Staff),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
+        ("/office/sweepstakes/calendar", StaffRole.Marketing),
     ];
 
     public static TheoryData<string, string?> Pages => [.. _pages.Select(p => new TheoryDataRow<string, string?>(p.Address, p.Role))];

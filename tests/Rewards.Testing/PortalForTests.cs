@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
@@ -92,6 +93,15 @@ public sealed class PortalForTests : IAsyncDisposable
     /// <summary>The receipt that a code stands for.</summary>
     public ReceiptKey ReceiptOf(string code) =>
         ((ReceiptCodeReading.Valid)Codes.Read(code, DateOnly.FromDateTime(Clock.Now))).Key;
+
+    /// <summary>Hires someone who is written to.</summary>
+    public Task HiresAsync(string email, string role) => InDatabaseAsync(async db =>
+    {
+        var known = await db.Roles.SingleOrDefaultAsync(r => r.Name == role) ?? db.Roles.Add(new IdentityRole<Guid>(role) { Id = Guid.NewGuid() }).Entity;
+        var user = db.Users.Add(new StaffUser { Id = Guid.NewGuid(), UserName = email, Email = email }).Entity;
+        db.UserRoles.Add(new IdentityUserRole<Guid> { RoleId = known.Id, UserId = user.Id });
+        await db.SaveChangesAsync();
+    });
 
     /// <summary>Hires someone for a store's desk.</summary>
     public async Task<CashierForTests> CashierAsync(int store = StoreNumbers.Princeton)

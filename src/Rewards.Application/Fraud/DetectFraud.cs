@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Mail;
 using Rewards.Data;
 using Rewards.Data.Staff;
 using Rewards.Domain;
@@ -51,12 +52,7 @@ public sealed class DetectFraud(RewardsDb db, DatabaseProvider provider, FindPat
             today,
             now);
         db.Alerts.Add(alert);
-        var addresses = await (
-            from user in db.Users
-            join membership in db.UserRoles on user.Id equals membership.UserId
-            join role in db.Roles on membership.RoleId equals role.Id
-            where (role.Name == StaffRole.Marketing || role.Name == StaffRole.Administrator) && user.Email != null
-            select user.Email!).Distinct().ToListAsync(cancellationToken);
+        var addresses = await db.AddressesOfAsync([StaffRole.Marketing, StaffRole.Administrator], cancellationToken);
         db.OutboxMails.AddRange(addresses.Select(address => new OutboxMail(
             Guid.CreateVersion7(now), MailKind.FraudAlert, alert.Id, address, Language.All[0], now)));
         try

@@ -35,6 +35,7 @@ public sealed class ComposeMail(
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
         MailKind.Reissue => ReissueAsync(mail.SubjectId, cancellationToken),
         MailKind.FraudAlert => FraudAlertAsync(mail.SubjectId, cancellationToken),
+        MailKind.Filing => FilingAsync(mail.SubjectId, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
 
@@ -101,4 +102,9 @@ public sealed class ComposeMail(
             select new { Promotion = promotion, alarm.Percent }).SingleOrDefaultAsync(cancellationToken);
         return raised is null ? null : () => letters.BudgetAlarm(raised.Promotion, raised.Percent);
     }
+
+    private async Task<Func<Letter>?> FilingAsync(Guid taskId, CancellationToken cancellationToken) =>
+        await db.FilingTasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId && t.DoneAt == null, cancellationToken) is { } task
+            ? () => letters.Filing(task)
+            : null;
 }

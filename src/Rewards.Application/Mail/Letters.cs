@@ -2,8 +2,11 @@ using Rewards.Application.FuelPoints;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Application.Vouchers;
+using Rewards.Domain;
 using Rewards.Domain.Fraud;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Sweepstakes.Filings;
 using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Mail;
@@ -134,6 +137,22 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
             new LetterPart.Fact(texts["mail.fraud-count"], Texts.Count(alert.Count)),
             new LetterPart.Button(texts["mail.fraud-look"], $"{chain.Url}/office/alerts/{alert.Id}"),
             new LetterPart.Small(texts["mail.fraud-why", chain.Name]),
+        ]);
+    }
+
+    /// <summary>To marketing: what a state asks for a sweepstakes, and until when.</summary>
+    public Letter Filing(FilingTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var month = Texts.Month(MonthlySweepstakes.FirstDayOf(task.DrawId));
+        return new Letter(texts["mail.filing-subject", task.Place, Texts.Day(task.DueOn)], [
+            new LetterPart.Title(texts["mail.filing-heading", month]),
+            new LetterPart.Paragraph(new LocalizedText(task.Text, task.TextEs).In(Texts.CurrentLanguage)),
+            new LetterPart.Fact(texts["mail.filing-place"], task.Place),
+            new LetterPart.Fact(texts["mail.filing-due"], Texts.Day(task.DueOn)),
+            new LetterPart.Fact(texts["mail.filing-source"], task.Source),
+            new LetterPart.Button(texts["mail.filing-look"], $"{chain.Url}/office/sweepstakes/calendar"),
+            new LetterPart.Small(texts["mail.filing-why", chain.Name]),
         ]);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Mail;
 using Rewards.Data;
 using Rewards.Data.Staff;
 using Rewards.Domain.Mail;
@@ -145,12 +146,7 @@ public sealed class BookAward(RewardsDb db, DatabaseProvider provider, PortalSet
             db.PromotionAlarms.Add(alarm);
         }
 
-        var addresses = await (
-            from user in db.Users
-            join membership in db.UserRoles on user.Id equals membership.UserId
-            join role in db.Roles on membership.RoleId equals role.Id
-            where role.Name == StaffRole.Marketing && user.Email != null
-            select user.Email!).Distinct().ToListAsync(cancellationToken);
+        var addresses = await db.AddressesOfAsync([StaffRole.Marketing], cancellationToken);
         db.OutboxMails.AddRange(addresses.Select(address => new OutboxMail(
             Guid.CreateVersion7(now), MailKind.BudgetAlarm, alarm.Id, address, Domain.Language.All[0], now.UtcDateTime)));
     }

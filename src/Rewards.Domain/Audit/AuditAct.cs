@@ -101,6 +101,12 @@ public enum AuditAct
 
     /// <summary>Someone looked into dates of the audit that do not fit, and found why: they count as explained up to a link.</summary>
     AuditDatesExplained = 80,
+
+    /// <summary>What a state asks for a sweepstakes was said to be done.</summary>
+    FilingDone = 90,
+
+    /// <summary>It was opened again.</summary>
+    FilingReopened = 91,
 }
 
 /// <summary>

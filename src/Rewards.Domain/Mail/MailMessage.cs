@@ -23,6 +23,9 @@ public enum MailKind
 
     /// <summary>To marketing and administrators: something looks wrong.</summary>
     FraudAlert = 6,
+
+    /// <summary>To marketing: what a state asks for a sweepstakes is due.</summary>
+    Filing = 9,
 }
 
 /// <summary>

@@ -1,9 +1,10 @@
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Filings;
 
 namespace Rewards.Web.Hosting;
 
 /// <summary>
-/// Opens the month's sweepstakes: before the first request, and every hour. What goes wrong is logged and tried again; the
+/// Opens the month's sweepstakes and keeps the calendar of what states ask: before the first request, and every hour. What goes wrong is logged and tried again; the
 /// portal runs on.
 /// </summary>
 internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, ILogger<SweepstakesOpening> logger) : BackgroundService
@@ -52,6 +53,11 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
                 LogOpened(drawId);
             }
 
+            if (await scope.ServiceProvider.GetRequiredService<PlanFilings>().RunAsync(cancellationToken) is var reminded and > 0)
+            {
+                LogReminded(reminded);
+            }
+
             return _afterSuccess;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -63,6 +69,9 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Opened {DrawId}.")]
     private partial void LogOpened(string drawId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Marketing is reminded of {Count} tasks of the sweepstakes' calendar.")]
+    private partial void LogReminded(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No sweepstakes is opened: {Code}. Set Sweepstakes:MailInAddress.")]
     private partial void LogRefused(string code);

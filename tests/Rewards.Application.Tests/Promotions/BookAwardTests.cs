@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data.Staff;
 using Rewards.Domain.Mail;
@@ -91,13 +90,7 @@ public class BookAwardTests
         await using var portal = await PortalForTests.StartAsync(database, With(Voucher(new PromotionRule(500, VoucherDays: 60), count: 10)));
         foreach (var (email, role) in new[] { ("mara@fairview.example", StaffRole.Marketing), ("milo@fairview.example", StaffRole.Marketing), ("ada@fairview.example", StaffRole.Administrator) })
         {
-            await portal.InDatabaseAsync(async db =>
-            {
-                var known = await db.Roles.SingleOrDefaultAsync(r => r.Name == role) ?? db.Roles.Add(new IdentityRole<Guid>(role) { Id = Guid.NewGuid() }).Entity;
-                var user = db.Users.Add(new StaffUser { Id = Guid.NewGuid(), UserName = email, Email = email }).Entity;
-                db.UserRoles.Add(new IdentityUserRole<Guid> { RoleId = known.Id, UserId = user.Id });
-                await db.SaveChangesAsync();
-            });
+            await portal.HiresAsync(email, role);
         }
 
         await SendAllAsync(portal, 7);

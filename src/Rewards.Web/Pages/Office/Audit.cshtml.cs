@@ -105,6 +105,7 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             AuditAct.CardLinked => $"/office/shoppers/{line.SubjectId}",
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawStepWithdrawn => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
+            AuditAct.FilingDone or AuditAct.FilingReopened => "/office/sweepstakes/calendar",
             >= AuditAct.WebhookMade and <= AuditAct.WebhookEnded => $"/office/webhooks/{line.SubjectId}",
             AuditAct.OfflineExceptionResolved => "/office/exceptions?show=resolved",
             _ => null,
