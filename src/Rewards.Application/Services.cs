@@ -125,6 +125,12 @@ public static class Services
 
         services.AddSingleton<OfficialRules>();
         services.AddScoped<OpenSweepstakes>();
+        services.AddScoped<CountEntries>();
+        services.AddScoped<AddFreeEntry>();
+        services.AddScoped<EnterFree>();
+        services.AddScoped<ShowFreeEntry>();
+        services.AddScoped<ShowEntryWays>();
+        services.AddSingleton<ReadEntrant>();
         services.AddScoped<DrawEntries>();
         services.AddScoped<FreezeEntries>();
         services.AddScoped<CommitDrawing>();

@@ -1,5 +1,6 @@
 using Rewards.Application;
 using Rewards.Domain;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Setup;
@@ -17,6 +18,13 @@ internal static class SweepstakesChecks
         InRange("OpenAheadDays", settings.OpenAheadDays, 0, 28);
         InRange("MinimumAge", settings.MinimumAge, 13, 99);
         InRange("ClaimDays", settings.ClaimDays, 1, 365);
+        InRange("EntriesAPerson", settings.EntriesAPerson, 1, 10_000);
+        InRange("EntriesAHousehold", settings.EntriesAHousehold, settings.EntriesAPerson, 10_000);
+        if (UsState.ReadList(settings.VoidIn) is null)
+        {
+            throw new SettingException("Sweepstakes:VoidIn", $"'{settings.VoidIn}' names something that is no state. Write them as Rhode Island, NY.");
+        }
+
         foreach (var (prize, i) in settings.Prizes.Select((prize, i) => (prize, i)))
         {
             InRange($"Prizes:{i}:Count", prize.Count, 1, PrizeList.MaxPrizes);

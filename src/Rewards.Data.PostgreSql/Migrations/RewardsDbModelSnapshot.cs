@@ -1056,6 +1056,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1068,6 +1071,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<string>("LoyaltyCard")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("PostKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasMaxLength(2000)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Town")
                         .HasMaxLength(60)
@@ -1083,6 +1093,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.HasIndex("LoyaltyCard")
+                        .IsUnique();
+
+                    b.HasIndex("PostKey")
                         .IsUnique();
 
                     b.ToTable("Shoppers");
@@ -1437,6 +1450,127 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("DrawingPlaces");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SweepstakesId", "Who");
+
+                    b.ToTable("EntryCounts");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "EnteredOn");
+
+                    b.HasIndex("SweepstakesId", "Way");
+
+                    b.ToTable("FreeEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TypedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SweepstakesId", "Status");
+
+                    b.ToTable("MailInBatches");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PostmarkedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("SealedCard")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("MailInCards");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.MonthlySweepstakes", b =>
                 {
                     b.Property<int>("Id")
@@ -1452,6 +1586,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone");
@@ -1470,6 +1613,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.HasKey("Id");
 
@@ -1492,6 +1640,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uuid");
 
@@ -1505,6 +1656,8 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.HasIndex("AwardId")
                         .IsUnique();
+
+                    b.HasIndex("HouseholdId");
 
                     b.HasIndex("ShopperId");
 
@@ -2257,6 +2410,54 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

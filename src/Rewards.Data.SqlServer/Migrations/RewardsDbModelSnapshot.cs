@@ -1058,6 +1058,9 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1070,6 +1073,13 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<string>("LoyaltyCard")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid?>("PostKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasMaxLength(2000)
+                        .HasColumnType("varbinary(2000)");
 
                     b.Property<string>("Town")
                         .HasMaxLength(60)
@@ -1088,6 +1098,10 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasIndex("LoyaltyCard")
                         .IsUnique()
                         .HasFilter("[LoyaltyCard] IS NOT NULL");
+
+                    b.HasIndex("PostKey")
+                        .IsUnique()
+                        .HasFilter("[PostKey] IS NOT NULL");
 
                     b.ToTable("Shoppers");
                 });
@@ -1442,6 +1456,127 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("DrawingPlaces");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("SweepstakesId", "Who");
+
+                    b.ToTable("EntryCounts");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "EnteredOn");
+
+                    b.HasIndex("SweepstakesId", "Way");
+
+                    b.ToTable("FreeEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("TypedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SweepstakesId", "Status");
+
+                    b.ToTable("MailInBatches");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("PostmarkedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("SealedCard")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("varbinary(3000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("MailInCards");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.MonthlySweepstakes", b =>
                 {
                     b.Property<int>("Id")
@@ -1457,6 +1592,15 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
@@ -1475,6 +1619,11 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
 
                     b.HasKey("Id");
 
@@ -1497,6 +1646,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1511,6 +1663,8 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasIndex("AwardId")
                         .IsUnique()
                         .HasFilter("[AwardId] IS NOT NULL");
+
+                    b.HasIndex("HouseholdId");
 
                     b.HasIndex("ShopperId");
 
@@ -2266,6 +2420,54 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

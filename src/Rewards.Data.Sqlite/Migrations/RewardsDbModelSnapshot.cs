@@ -1041,6 +1041,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1053,6 +1056,13 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<string>("LoyaltyCard")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PostKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasMaxLength(2000)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Town")
                         .HasMaxLength(60)
@@ -1068,6 +1078,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("LoyaltyCard")
+                        .IsUnique();
+
+                    b.HasIndex("PostKey")
                         .IsUnique();
 
                     b.ToTable("Shoppers");
@@ -1418,6 +1431,127 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("DrawingPlaces");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SweepstakesId", "Who");
+
+                    b.ToTable("EntryCounts");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "EnteredOn");
+
+                    b.HasIndex("SweepstakesId", "Way");
+
+                    b.ToTable("FreeEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TypedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SweepstakesId", "Status");
+
+                    b.ToTable("MailInBatches");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PostmarkedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedCard")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("MailInCards");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.MonthlySweepstakes", b =>
                 {
                     b.Property<int>("Id")
@@ -1431,6 +1565,15 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT");
@@ -1449,6 +1592,11 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1471,6 +1619,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("TEXT");
 
@@ -1484,6 +1635,8 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasIndex("AwardId")
                         .IsUnique();
+
+                    b.HasIndex("HouseholdId");
 
                     b.HasIndex("ShopperId");
 
@@ -2236,6 +2389,54 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -7,7 +7,7 @@ using Rewards.Application.Sweepstakes;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A month's draw: where it stands, what happens next and when, who won.</summary>
-public sealed class DrawModel(ShowSweepstakes show, PortalSettings settings, TimeProvider clock) : PageModel
+public sealed class DrawModel(ShowSweepstakes show, ShowEntryWays showWays, PortalSettings settings, TimeProvider clock) : PageModel
 {
     private static readonly string[] _steps = ["freeze", "commit", "run"];
 
@@ -21,6 +21,9 @@ public sealed class DrawModel(ShowSweepstakes show, PortalSettings settings, Tim
 
     /// <summary>The draw.</summary>
     public OfficeDraw Office { get; private set; } = null!;
+
+    /// <summary>Entries and wins by way of entry.</summary>
+    public EntryWays Ways { get; private set; } = null!;
 
     /// <summary>Where it stands now.</summary>
     public DrawPhase Phase { get; private set; }
@@ -37,6 +40,7 @@ public sealed class DrawModel(ShowSweepstakes show, PortalSettings settings, Tim
         }
 
         Office = office;
+        Ways = await showWays.RunAsync(drawId, cancellationToken);
         Phase = office.Draw.Times.PhaseAt(clock.GetUtcNow().UtcDateTime);
         Done = _steps.Contains(Done) ? Done : null;
         return Page();

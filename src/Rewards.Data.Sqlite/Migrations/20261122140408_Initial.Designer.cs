@@ -11,7 +11,7 @@ using Rewards.Data;
 namespace Rewards.Data.Sqlite.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122104116_Initial")]
+    [Migration("20261122140408_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1044,6 +1044,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1056,6 +1059,13 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<string>("LoyaltyCard")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PostKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedContact")
+                        .HasMaxLength(2000)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Town")
                         .HasMaxLength(60)
@@ -1071,6 +1081,9 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("LoyaltyCard")
+                        .IsUnique();
+
+                    b.HasIndex("PostKey")
                         .IsUnique();
 
                     b.ToTable("Shoppers");
@@ -1421,6 +1434,127 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("DrawingPlaces");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SweepstakesId", "Who");
+
+                    b.ToTable("EntryCounts");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId", "EnteredOn");
+
+                    b.HasIndex("SweepstakesId", "Way");
+
+                    b.ToTable("FreeEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TypedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SweepstakesId", "Status");
+
+                    b.ToTable("MailInBatches");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PostmarkedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedCard")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("MailInCards");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.MonthlySweepstakes", b =>
                 {
                     b.Property<int>("Id")
@@ -1434,6 +1568,15 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("TEXT");
@@ -1452,6 +1595,11 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1474,6 +1622,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<DateOnly>("EnteredOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("TEXT");
 
@@ -1487,6 +1638,8 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasIndex("AwardId")
                         .IsUnique();
+
+                    b.HasIndex("HouseholdId");
 
                     b.HasIndex("ShopperId");
 
@@ -2239,6 +2392,54 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.EntryCount", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.FreeEntry", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInBatch", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.MailInCard", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
