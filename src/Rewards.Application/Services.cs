@@ -130,6 +130,9 @@ public static class Services
         services.AddScoped<EnterFree>();
         services.AddScoped<ShowFreeEntry>();
         services.AddScoped<ShowEntryWays>();
+        services.AddScoped<TypeMailIn>();
+        services.AddScoped<CheckMailIn>();
+        services.AddScoped<ShowMailIn>();
         services.AddSingleton<ReadEntrant>();
         services.AddScoped<DrawEntries>();
         services.AddScoped<FreezeEntries>();

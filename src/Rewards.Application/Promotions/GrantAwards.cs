@@ -88,7 +88,8 @@ public sealed class GrantAwards(
         ArgumentNullException.ThrowIfNull(known);
         var stacking = new Stacking();
         var settled = new List<AwardDecision>(candidates.Decisions.Count);
-        var chances = await countEntries.TakeAsync(candidates.Decisions.Count(d => d.IsEntry), known, person, cancellationToken);
+        var chances = await countEntries.TakeAsync(
+            candidates.Decisions.Count(d => d.IsEntry), known.SweepstakesAt(clock.GetUtcNow().UtcDateTime), person, cancellationToken);
         foreach (var candidate in candidates.Decisions)
         {
             var decision = stacking.Settle(candidate);
@@ -111,7 +112,9 @@ public sealed class GrantAwards(
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(known);
-        return decision.IsEntry ? (await countEntries.TakeAsync(1, known, person, cancellationToken)).Give(decision) : decision;
+        return decision.IsEntry
+            ? (await countEntries.TakeAsync(1, known.SweepstakesAt(clock.GetUtcNow().UtcDateTime), person, cancellationToken)).Give(decision)
+            : decision;
     }
 
     /// <summary>Adds the award of a decision for a response, and what it gives.</summary>

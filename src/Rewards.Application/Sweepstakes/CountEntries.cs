@@ -12,7 +12,7 @@ namespace Rewards.Application.Sweepstakes;
 /// transaction: by writes that cannot pass the limits, whoever else enters at the same time. The person's row is locked first, then the
 /// household's; before either, the shopper's own.
 /// </summary>
-public sealed class CountEntries(RewardsDb db, DatabaseProvider provider, TimeProvider clock)
+public sealed class CountEntries(RewardsDb db, DatabaseProvider provider)
 {
     /// <summary>
     /// Counts one. Refuses with <c>person-entries-spent</c>, <c>household-entries-spent</c>, and then has counted nothing.
@@ -41,12 +41,12 @@ public sealed class CountEntries(RewardsDb db, DatabaseProvider provider, TimePr
 
     /// <summary>Counts as many as there is room for.</summary>
     /// <param name="wanted">How many.</param>
-    /// <param name="known">The sweepstakes; they go into the one that is open.</param>
+    /// <param name="open">Into which; null where none is open.</param>
     /// <param name="person">Who; may be null where none is wanted.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    internal async Task<CountedEntries> TakeAsync(int wanted, ReferenceSnapshot known, Shopper? person, CancellationToken cancellationToken)
+    internal async Task<CountedEntries> TakeAsync(int wanted, SweepstakesPeriod? open, Shopper? person, CancellationToken cancellationToken)
     {
-        var counted = new CountedEntries(wanted > 0 ? known.SweepstakesAt(clock.GetUtcNow().UtcDateTime) : null, person);
+        var counted = new CountedEntries(open, person);
         while (counted.Count < wanted && counted is { Period: { } period, Full: null })
         {
             counted.Add(await RunAsync(period, person!.Id, person.HouseholdId, cancellationToken));

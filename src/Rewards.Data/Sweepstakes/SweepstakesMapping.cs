@@ -16,6 +16,7 @@ internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<Month
         builder.HasIndex(s => s.DrawId).IsUnique();
         builder.Ignore(s => s.PrizeList);
         builder.Ignore(s => s.Month);
+        builder.Ignore(s => s.Terms);
     }
 }
 
@@ -76,6 +77,7 @@ internal sealed class MailInCardMapping : IEntityTypeConfiguration<MailInCard>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.SealedCard).HasMaxLength(3000);
         builder.Property(c => c.Reason).HasMaxLength(MailInCard.ReasonLength);
+        builder.Property(c => c.Outcome).IsConcurrencyToken();
         builder.HasIndex(c => c.BatchId);
         builder.HasOne<MailInBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
     }

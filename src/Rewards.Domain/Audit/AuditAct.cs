@@ -69,6 +69,12 @@ public enum AuditAct
     /// <summary>A draw was run.</summary>
     DrawRun = 52,
 
+    /// <summary>Free entries that came by mail were typed, and handed to another person.</summary>
+    MailInSubmitted = 58,
+
+    /// <summary>Another person checked them: what was accepted is entries.</summary>
+    MailInChecked = 59,
+
     /// <summary>Somebody said what came of a redemption without network that was no more than an exception.</summary>
     OfflineExceptionResolved = 60,
 

@@ -77,13 +77,6 @@ public sealed class MailInBatch
         SubmittedAt = at;
     }
 
-    /// <summary>Hands it back to who typed it.</summary>
-    public void HandBack()
-    {
-        Turn(MailInStatus.Submitted, MailInStatus.Typing);
-        SubmittedAt = null;
-    }
-
     /// <summary>Closes it.</summary>
     public void Check(Guid by, DateTime at)
     {
@@ -119,7 +112,7 @@ public enum MailInOutcome
     Refused = 3,
 }
 
-/// <summary>A card as it was typed. What is on it is sealed.</summary>
+/// <summary>A card as it was typed. What is on it is sealed. <see cref="Outcome"/> is its own concurrency token: it is settled once.</summary>
 public sealed class MailInCard
 {
     /// <summary>The longest <see cref="Reason"/>.</summary>

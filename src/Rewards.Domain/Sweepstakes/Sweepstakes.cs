@@ -74,6 +74,9 @@ public sealed class MonthlySweepstakes
     /// <summary>The states where it is void, as <see cref="Shoppers.UsState.Join"/> writes them.</summary>
     public string VoidIn { get; private set; } = "";
 
+    /// <summary>Who may enter and how often.</summary>
+    public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn);
+
     /// <summary>Where it stands.</summary>
     public SweepstakesStatus Status { get; private set; }
 

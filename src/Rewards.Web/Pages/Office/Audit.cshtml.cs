@@ -103,6 +103,8 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             AuditAct.VoucherVoided or AuditAct.VoucherReissued => $"/office/vouchers/{line.SubjectId}",
             AuditAct.CardLinked => $"/office/shoppers/{line.SubjectId}",
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
+            AuditAct.MailInSubmitted or AuditAct.MailInChecked =>
+                $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}/mail-in/{line.SubjectId}",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawRun => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
             >= AuditAct.WebhookMade and <= AuditAct.WebhookEnded => $"/office/webhooks/{line.SubjectId}",
             AuditAct.OfflineExceptionResolved => "/office/exceptions?show=resolved",
