@@ -103,6 +103,9 @@ CREATE TABLE "Shoppers" (
     "Email" TEXT NULL,
     "EmailKey" TEXT NULL,
     "LoyaltyCard" TEXT NULL,
+    "PostKey" TEXT NULL,
+    "HouseholdId" TEXT NULL,
+    "SealedContact" BLOB NULL,
     "EmailVerifiedAt" TEXT NULL,
     "FirstName" TEXT NULL,
     "LastName" TEXT NULL,
@@ -135,6 +138,10 @@ CREATE TABLE "Sweepstakes" (
     "ClosesAt" TEXT NOT NULL,
     "Rules" TEXT NOT NULL,
     "Prizes" TEXT NOT NULL,
+    "EntriesAPerson" INTEGER NOT NULL,
+    "EntriesAHousehold" INTEGER NOT NULL,
+    "MinimumAge" INTEGER NOT NULL,
+    "VoidIn" TEXT NOT NULL,
     "Status" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
@@ -258,6 +265,27 @@ CREATE TABLE "Drawings" (
     "DrawnBy" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_Drawings_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "EntryCounts" (
+    "SweepstakesId" INTEGER NOT NULL,
+    "Who" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_EntryCounts" PRIMARY KEY ("SweepstakesId", "Who"),
+    CONSTRAINT "FK_EntryCounts_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MailInBatches" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailInBatches" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "TypedBy" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "SubmittedAt" TEXT NULL,
+    "CheckedBy" TEXT NULL,
+    "CheckedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_MailInBatches_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Alerts" (
@@ -408,6 +436,16 @@ CREATE TABLE "Responses" (
     CONSTRAINT "FK_Responses_SurveyVersions_SurveyVersionId" FOREIGN KEY ("SurveyVersionId") REFERENCES "SurveyVersions" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "MailInCards" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailInCards" PRIMARY KEY,
+    "BatchId" TEXT NOT NULL,
+    "PostmarkedOn" TEXT NOT NULL,
+    "SealedCard" BLOB NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_MailInCards_MailInBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "MailInBatches" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "WebhookDeliveries" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY,
     "WebhookId" TEXT NOT NULL,
@@ -479,6 +517,7 @@ CREATE TABLE "SweepstakesEntries" (
     "Source" INTEGER NOT NULL,
     "AwardId" TEXT NULL,
     "EnteredOn" TEXT NOT NULL,
+    "HouseholdId" TEXT NULL,
     CONSTRAINT "FK_SweepstakesEntries_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_SweepstakesEntries_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_SweepstakesEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
@@ -522,6 +561,19 @@ CREATE TABLE "DrawingPlaces" (
     CONSTRAINT "FK_DrawingPlaces_Drawings_DrawingId" FOREIGN KEY ("DrawingId") REFERENCES "Drawings" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_DrawingPlaces_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_DrawingPlaces_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FreeEntries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FreeEntries" PRIMARY KEY,
+    "EntryId" BLOB NOT NULL,
+    "SweepstakesId" INTEGER NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    "Way" INTEGER NOT NULL,
+    "EnteredOn" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_FreeEntries_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FreeEntries_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FreeEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Redemptions" (
@@ -657,6 +709,12 @@ CREATE INDEX "IX_DrawingPlaces_ShopperId" ON "DrawingPlaces" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_Drawings_SweepstakesId" ON "Drawings" ("SweepstakesId");
 
+CREATE UNIQUE INDEX "IX_FreeEntries_EntryId" ON "FreeEntries" ("EntryId");
+
+CREATE INDEX "IX_FreeEntries_ShopperId_EnteredOn" ON "FreeEntries" ("ShopperId", "EnteredOn");
+
+CREATE INDEX "IX_FreeEntries_SweepstakesId" ON "FreeEntries" ("SweepstakesId");
+
 CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
 
 CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
@@ -684,6 +742,10 @@ CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId"
 CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
 
 CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
+
+CREATE INDEX "IX_MailInBatches_SweepstakesId_StartedAt" ON "MailInBatches" ("SweepstakesId", "StartedAt");
+
+CREATE INDEX "IX_MailInCards_BatchId" ON "MailInCards" ("BatchId");
 
 CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
 
@@ -745,6 +807,8 @@ CREATE UNIQUE INDEX "IX_Shoppers_EmailKey" ON "Shoppers" ("EmailKey");
 
 CREATE UNIQUE INDEX "IX_Shoppers_LoyaltyCard" ON "Shoppers" ("LoyaltyCard");
 
+CREATE UNIQUE INDEX "IX_Shoppers_PostKey" ON "Shoppers" ("PostKey");
+
 CREATE INDEX "IX_SignInLinks_ShopperId" ON "SignInLinks" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_SurveyVersions_SurveyKey_Number" ON "SurveyVersions" ("SurveyKey", "Number");
@@ -752,6 +816,8 @@ CREATE UNIQUE INDEX "IX_SurveyVersions_SurveyKey_Number" ON "SurveyVersions" ("S
 CREATE UNIQUE INDEX "IX_Sweepstakes_DrawId" ON "Sweepstakes" ("DrawId");
 
 CREATE UNIQUE INDEX "IX_SweepstakesEntries_AwardId" ON "SweepstakesEntries" ("AwardId");
+
+CREATE INDEX "IX_SweepstakesEntries_HouseholdId" ON "SweepstakesEntries" ("HouseholdId");
 
 CREATE INDEX "IX_SweepstakesEntries_ShopperId" ON "SweepstakesEntries" ("ShopperId");
 
@@ -776,7 +842,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122104116_Initial', '10.0.14');
+VALUES ('20261122143507_Initial', '10.0.14');
 
 COMMIT;
 

@@ -1497,9 +1497,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasIndex("EntryId")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId", "EnteredOn");
+                    b.HasIndex("SweepstakesId");
 
-                    b.HasIndex("SweepstakesId", "Way");
+                    b.HasIndex("ShopperId", "EnteredOn");
 
                     b.ToTable("FreeEntries");
                 });
@@ -1536,7 +1536,7 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SweepstakesId", "Status");
+                    b.HasIndex("SweepstakesId", "StartedAt");
 
                     b.ToTable("MailInBatches");
                 });
@@ -1550,6 +1550,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<int>("Outcome")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<DateOnly>("PostmarkedOn")
@@ -1561,7 +1562,7 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.Property<byte[]>("SealedCard")
                         .IsRequired()
-                        .HasMaxLength(3000)
+                        .HasMaxLength(4000)
                         .HasColumnType("bytea");
 
                     b.HasKey("Id");

@@ -1503,9 +1503,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasIndex("EntryId")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId", "EnteredOn");
+                    b.HasIndex("SweepstakesId");
 
-                    b.HasIndex("SweepstakesId", "Way");
+                    b.HasIndex("ShopperId", "EnteredOn");
 
                     b.ToTable("FreeEntries");
                 });
@@ -1542,7 +1542,7 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SweepstakesId", "Status");
+                    b.HasIndex("SweepstakesId", "StartedAt");
 
                     b.ToTable("MailInBatches");
                 });
@@ -1556,6 +1556,7 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Outcome")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<DateOnly>("PostmarkedOn")
@@ -1567,8 +1568,8 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.Property<byte[]>("SealedCard")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("varbinary(3000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
 
                     b.HasKey("Id");
 

@@ -1478,9 +1478,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasIndex("EntryId")
                         .IsUnique();
 
-                    b.HasIndex("ShopperId", "EnteredOn");
+                    b.HasIndex("SweepstakesId");
 
-                    b.HasIndex("SweepstakesId", "Way");
+                    b.HasIndex("ShopperId", "EnteredOn");
 
                     b.ToTable("FreeEntries");
                 });
@@ -1517,7 +1517,7 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SweepstakesId", "Status");
+                    b.HasIndex("SweepstakesId", "StartedAt");
 
                     b.ToTable("MailInBatches");
                 });
@@ -1531,6 +1531,7 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Outcome")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("PostmarkedOn")
@@ -1542,7 +1543,7 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("SealedCard")
                         .IsRequired()
-                        .HasMaxLength(3000)
+                        .HasMaxLength(4000)
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");

@@ -51,7 +51,6 @@ internal sealed class FreeEntryMapping : IEntityTypeConfiguration<FreeEntry>
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.EntryId).HasMaxLength(16).IsFixedLength();
         builder.HasIndex(e => e.EntryId).IsUnique();
-        builder.HasIndex(e => new { e.SweepstakesId, e.Way });
         builder.HasIndex(e => new { e.ShopperId, e.EnteredOn });
         builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(e => e.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(e => e.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
@@ -65,7 +64,7 @@ internal sealed class MailInBatchMapping : IEntityTypeConfiguration<MailInBatch>
     {
         builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.Version).IsConcurrencyToken();
-        builder.HasIndex(b => new { b.SweepstakesId, b.Status });
+        builder.HasIndex(b => new { b.SweepstakesId, b.StartedAt });
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(b => b.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -75,7 +74,7 @@ internal sealed class MailInCardMapping : IEntityTypeConfiguration<MailInCard>
     public void Configure(EntityTypeBuilder<MailInCard> builder)
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.SealedCard).HasMaxLength(3000);
+        builder.Property(c => c.SealedCard).HasMaxLength(4000);
         builder.Property(c => c.Reason).HasMaxLength(MailInCard.ReasonLength);
         builder.Property(c => c.Outcome).IsConcurrencyToken();
         builder.HasIndex(c => c.BatchId);

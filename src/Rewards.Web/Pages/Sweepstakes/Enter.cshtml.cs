@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Application.Sweepstakes;
-using Rewards.Domain;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Web.Hosting;
@@ -15,36 +13,8 @@ namespace Rewards.Web.Pages.Sweepstakes;
 /// <summary>Enters the month's sweepstakes without a purchase. Nobody is signed in, so no cookie and no token is asked for.</summary>
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(SignInLimit.Entries)]
-public sealed class EnterModel(EnterFree enter, ReferenceData reference, ChainSettings chain, TimeProvider clock) : PageModel
+public sealed class EnterModel(EnterFree enter, ReferenceData reference, ChainSettings chain, TimeProvider clock) : EntrantPage
 {
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Name { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Email { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Street { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Unit { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? City { get; set; }
-
-    /// <summary>As chosen.</summary>
-    [BindProperty]
-    public string? State { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Zip { get; set; }
-
     /// <summary>Whether the box was ticked.</summary>
     [BindProperty]
     public bool Agree { get; set; }
@@ -62,9 +32,6 @@ public sealed class EnterModel(EnterFree enter, ReferenceData reference, ChainSe
     /// <summary>The states where it is void, by name.</summary>
     public string VoidIn => string.Join(", ", UsState.All.Where(s => s.IsIn(Terms.VoidIn)).Select(s => s.Name));
 
-    /// <summary>Why no entry was taken.</summary>
-    public IReadOnlyList<Error> Refusals { get; private set; } = [];
-
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -75,20 +42,15 @@ public sealed class EnterModel(EnterFree enter, ReferenceData reference, ChainSe
     /// <summary>Enters; sent again, the answer is the same.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var typed = new EntrantForm(Name, Email, Street, Unit, City, State, Zip);
-        if (!(await enter.RunAsync(typed, Agree, Mark, Texts.CurrentLanguage, cancellationToken)).IsRefused(out var refusal, out var entered))
+        if (!(await enter.RunAsync(Typed, Agree, Mark, Texts.CurrentLanguage, cancellationToken)).IsRefused(out var refusal, out var entered))
         {
             return LocalRedirect($"/enter/{entered.Id:n}");
         }
 
-        Refusals = [refusal];
-        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        Refuse(refusal);
         await ShowAsync(cancellationToken);
         return Page();
     }
-
-    /// <summary>Whether a field was refused.</summary>
-    public bool IsBad(string field) => Refusals.Any(r => r.Field == field);
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {

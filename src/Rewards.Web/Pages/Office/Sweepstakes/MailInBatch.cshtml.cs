@@ -1,54 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application.Localization;
 using Rewards.Application.Sweepstakes;
 using Rewards.Domain;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Web.Hosting;
+using Rewards.Web.Pages.Sweepstakes;
 
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>One batch of cards: typed by one person, checked by another, each by what is theirs to do.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class MailInBatchModel(ShowMailIn show, TypeMailIn type, CheckMailIn check) : PageModel
+public sealed class MailInBatchModel(ShowMailIn show, TypeMailIn type, CheckMailIn check) : EntrantPage
 {
     /// <summary>Which month.</summary>
     public string DrawId { get; private set; } = "";
 
     /// <summary>The batch with its cards.</summary>
     public ShownBatch Batch { get; private set; } = null!;
-
-    /// <summary>Why something was not done.</summary>
-    public IReadOnlyList<Error> Refusals { get; private set; } = [];
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Name { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Email { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Street { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Unit { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? City { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? State { get; set; }
-
-    /// <summary>As typed.</summary>
-    [BindProperty]
-    public string? Zip { get; set; }
 
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -81,8 +50,7 @@ public sealed class MailInBatchModel(ShowMailIn show, TypeMailIn type, CheckMail
     public async Task<IActionResult> OnPostAddAsync(string drawId, Guid id, CancellationToken cancellationToken)
     {
         var day = DateOnly.TryParseExact(Postmark, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
-        var typed = new EntrantForm(Name, Email, Street, Unit, City, State, Zip);
-        return await AnswerAsync(drawId, id, await type.AddAsync(id, typed, day, Me, cancellationToken), cancellationToken);
+        return await AnswerAsync(drawId, id, await type.AddAsync(id, Typed, day, Me, cancellationToken), cancellationToken);
     }
 
     /// <summary>Takes a card out.</summary>
@@ -119,9 +87,6 @@ public sealed class MailInBatchModel(ShowMailIn show, TypeMailIn type, CheckMail
         return Request.HasFormContentType ? Request.Form[$"reason-{card.Id:n}"].ToString() : null;
     }
 
-    /// <summary>Whether a field was refused.</summary>
-    public bool IsBad(string field) => Refusals.Any(r => r.Field == field);
-
     private async Task<IActionResult> AnswerAsync(string drawId, Guid id, Outcome<MailInBatch> outcome, CancellationToken cancellationToken)
     {
         if (outcome.Error is not { } refusal)
@@ -129,8 +94,7 @@ public sealed class MailInBatchModel(ShowMailIn show, TypeMailIn type, CheckMail
             return LocalRedirect($"/office/sweepstakes/{drawId}/mail-in/{id}");
         }
 
-        Refusals = [refusal];
-        Response.StatusCode = ProblemPage.StatusOf(refusal);
+        Refuse(refusal);
         return await OnGetAsync(drawId, id, cancellationToken);
     }
 }

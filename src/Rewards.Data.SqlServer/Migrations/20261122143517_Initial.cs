@@ -862,7 +862,7 @@ namespace Rewards.Data.SqlServer.Migrations
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PostmarkedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SealedCard = table.Column<byte[]>(type: "varbinary(3000)", maxLength: 3000, nullable: false),
+                    SealedCard = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false),
                     Outcome = table.Column<int>(type: "int", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
@@ -1509,9 +1509,9 @@ namespace Rewards.Data.SqlServer.Migrations
                 columns: new[] { "ShopperId", "EnteredOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FreeEntries_SweepstakesId_Way",
+                name: "IX_FreeEntries_SweepstakesId",
                 table: "FreeEntries",
-                columns: new[] { "SweepstakesId", "Way" });
+                column: "SweepstakesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FuelPointAdjustments_DecidedBy",
@@ -1595,9 +1595,9 @@ namespace Rewards.Data.SqlServer.Migrations
                 column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_MailInBatches_SweepstakesId_Status",
+                name: "IX_MailInBatches_SweepstakesId_StartedAt",
                 table: "MailInBatches",
-                columns: new[] { "SweepstakesId", "Status" });
+                columns: new[] { "SweepstakesId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MailInCards_BatchId",
