@@ -74,7 +74,7 @@ public class WalkTests(DemoPortal portal)
             await page.GotoAsync("/");
             await page.ClickAsync("a[href='/enter']");
             await page.WaitForURLAsync("**/enter");
-            await FillEntryAsync(page, $"free-{screen}-{script}@example.com", "RI");
+            await FillEntryAsync(page, $"free-{screen.Name}-{script}@example.com", "RI");
             await page.ClickAsync("main form button.btn");
             await page.WaitForSelectorAsync(".errors a[href='#state']");
             if (script)
@@ -92,7 +92,7 @@ public class WalkTests(DemoPortal portal)
             }
 
             await page.GotoAsync("/enter");
-            await FillEntryAsync(page, $"free-{screen}-{script}@example.com", "OH");
+            await FillEntryAsync(page, $"free-{screen.Name}-{script}@example.com", "OH");
             await page.ClickAsync("main form button.btn");
             await page.WaitForSelectorAsync(".errors");
             await page.Context.CloseAsync();
@@ -111,7 +111,7 @@ public class WalkTests(DemoPortal portal)
         await page.GotoAsync($"/office/sweepstakes/{drawId}/mail-in");
         await page.ClickAsync("#start");
         await page.WaitForURLAsync("**/mail-in/*");
-        await page.FillAsync("#name", $"Cy Post {screen}");
+        await page.FillAsync("#name", $"Cy Post {screen.Name}");
         await page.FillAsync("#street", "1 Postal Way");
         await page.FillAsync("#city", "Fairview");
         await page.FillAsync("#state", "Ohio");
