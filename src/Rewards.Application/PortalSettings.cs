@@ -1,4 +1,6 @@
 using Rewards.Domain.FuelPoints;
+using Rewards.Domain.Shoppers;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Sweepstakes.Filings;
 
 namespace Rewards.Application;
@@ -92,6 +94,9 @@ public sealed record ThrottleSettings
 
     /// <summary>Links to sign in that a client may ask for in 15 minutes, whomever they are for.</summary>
     public int LinksPerClient { get; init; } = 10;
+
+    /// <summary>Free entries that a client may send in 15 minutes, whoever they are of, on one node.</summary>
+    public int EntriesPerClient { get; init; } = 20;
 }
 
 /// <summary>What is borne before it is refused (docs/fraud.md). An hour is one of the clock; 0 for no limit.</summary>
@@ -201,9 +206,13 @@ public sealed record SweepstakesSettings
     /// <summary>Years of age that an entrant has at least.</summary>
     public int MinimumAge { get; init; } = 18;
 
-    /// <summary>
-    /// States where it is void, separated by commas. What the others ask is in <see cref="Filings"/>.
-    /// </summary>
+    /// <summary>Entries of one person at most, by all ways together.</summary>
+    public int EntriesAPerson { get; init; } = 30;
+
+    /// <summary>Entries at most of all who are known to live at one postal address.</summary>
+    public int EntriesAHousehold { get; init; } = 60;
+
+    /// <summary>States where it is void, by name or letters, with commas between. What the others ask is in <see cref="Filings"/>.</summary>
     public string VoidIn { get; init; } = "Rhode Island";
 
     /// <summary>Days that a winner has to answer.</summary>
@@ -225,6 +234,9 @@ public sealed record SweepstakesSettings
 
     /// <summary>Days before such a task is due on which marketing is written to.</summary>
     public int FilingReminderDays { get; init; } = 14;
+
+    /// <summary>What of it decides who may enter and how often. States are looked at when the process starts.</summary>
+    public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, UsState.Join(UsState.ReadList(VoidIn) ?? []));
 
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];

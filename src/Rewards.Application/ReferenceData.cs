@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using Rewards.Data;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Stores;
 using Rewards.Domain.Surveys;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
 using Rewards.Domain.Webhooks;
 
@@ -45,7 +47,13 @@ public sealed record ActiveWebhook(Guid Id, IReadOnlyList<string> Events);
 /// <param name="DrawId">As in the protocol.</param>
 /// <param name="OpensAt">UTC, inclusive.</param>
 /// <param name="ClosesAt">UTC, exclusive.</param>
-public sealed record SweepstakesPeriod(int Id, string DrawId, DateTime OpensAt, DateTime ClosesAt);
+/// <param name="Terms">Who may enter and how often.</param>
+public sealed record SweepstakesPeriod(int Id, string DrawId, DateTime OpensAt, DateTime ClosesAt, EntryTerms Terms)
+{
+    /// <summary>Its database's columns as they are.</summary>
+    public static Expression<Func<MonthlySweepstakes, SweepstakesPeriod>> Columns { get; } = s => new SweepstakesPeriod(
+        s.Id, s.DrawId, s.OpensAt, s.ClosesAt, new EntryTerms(s.EntriesAPerson, s.EntriesAHousehold, s.MinimumAge, s.VoidIn));
+}
 
 /// <summary>
 /// Keeps a snapshot of stores, surveys, promotions and sweepstakes in memory, read anew every ten seconds: a change made on
@@ -123,7 +131,7 @@ public sealed class ReferenceData(IServiceScopeFactory scopes, TimeProvider cloc
         var versions = await db.SurveyVersions.AsNoTracking().OrderBy(v => v.Id).ToListAsync(cancellationToken);
         var promotions = await db.Promotions.AsNoTracking().Where(p => p.State == PromotionState.Running).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var sweepstakes = await db.Sweepstakes.AsNoTracking().OrderByDescending(s => s.OpensAt).Take(3)
-            .Select(s => new SweepstakesPeriod(s.Id, s.DrawId, s.OpensAt, s.ClosesAt)).ToListAsync(cancellationToken);
+            .Select(SweepstakesPeriod.Columns).ToListAsync(cancellationToken);
         var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.State == WebhookState.Active)
             .Select(w => new { w.Id, w.Events }).ToListAsync(cancellationToken);
         return new ReferenceSnapshot(

@@ -126,6 +126,15 @@ public static class Services
 
         services.AddSingleton<OfficialRules>();
         services.AddScoped<OpenSweepstakes>();
+        services.AddScoped<CountEntries>();
+        services.AddScoped<AddFreeEntry>();
+        services.AddScoped<EnterFree>();
+        services.AddScoped<ShowFreeEntry>();
+        services.AddScoped<ShowEntryWays>();
+        services.AddScoped<TypeMailIn>();
+        services.AddScoped<CheckMailIn>();
+        services.AddScoped<ShowMailIn>();
+        services.AddSingleton<ReadEntrant>();
         services.AddScoped<DrawEntries>();
         services.AddScoped<EmployeeEntries>();
         services.AddScoped<ProposeDrawStep>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Rewards.Data.Promotions;
+using Rewards.Data.Sweepstakes;
 using Rewards.Data.Vouchers;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
@@ -80,4 +81,8 @@ public sealed class PostgreSqlProvider : DatabaseProvider
     /// <inheritdoc/>
     public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken) =>
         PromotionCountInsert.RunAsync(db, counter, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> CountEntryAsync(RewardsDb db, int sweepstakesId, Guid who, int limit, CancellationToken cancellationToken) =>
+        EntryCountUpsert.RunAsync(db, sweepstakesId, who, limit, cancellationToken);
 }

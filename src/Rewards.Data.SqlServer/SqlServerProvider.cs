@@ -89,6 +89,24 @@ public sealed class SqlServerProvider : DatabaseProvider
     }
 
     /// <inheritdoc/>
+    public override async Task<bool> CountEntryAsync(RewardsDb db, int sweepstakesId, Guid who, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+
+        // The look at the row locks it, or its place, until the transaction ends.
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE [EntryCounts] WITH (UPDLOCK, HOLDLOCK) SET [Count] = [Count] + 1
+            WHERE [SweepstakesId] = {sweepstakesId} AND [Who] = {who} AND [Count] < {limit};
+            IF @@ROWCOUNT = 0
+            INSERT INTO [EntryCounts] ([SweepstakesId], [Who], [Count])
+            SELECT {sweepstakesId}, {who}, 1
+            WHERE NOT EXISTS (SELECT 1 FROM [EntryCounts] WITH (UPDLOCK, HOLDLOCK) WHERE [SweepstakesId] = {sweepstakesId} AND [Who] = {who})
+            """,
+            cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
     public override Task AddPromotionCountAsync(RewardsDb db, PromotionCounter counter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);

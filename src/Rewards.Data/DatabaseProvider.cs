@@ -68,6 +68,18 @@ public abstract class DatabaseProvider
     /// <returns>In how many counters it had room.</returns>
     public abstract Task<int> CountRedemptionAsync(RewardsDb db, CountedRedemption counted, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Counts an entry of a person or a household, by a guarded write that cannot pass the limit, inside the caller's transaction;
+    /// another that counts it at the same time is waited for.
+    /// </summary>
+    /// <param name="db">In a transaction.</param>
+    /// <param name="sweepstakesId">Into which.</param>
+    /// <param name="who">The shopper, or the household.</param>
+    /// <param name="limit">Entries at most; 1 or more.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Whether there was room.</returns>
+    public abstract Task<bool> CountEntryAsync(RewardsDb db, int sweepstakesId, Guid who, int limit, CancellationToken cancellationToken);
+
     /// <summary>Whether saving failed because a row with this key is there already.</summary>
     public bool IsDuplicateKey(DbUpdateException exception)
     {

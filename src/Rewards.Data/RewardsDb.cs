@@ -91,6 +91,14 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<SweepstakesEntry> SweepstakesEntries => Set<SweepstakesEntry>();
 
+    public DbSet<EntryCount> EntryCounts => Set<EntryCount>();
+
+    public DbSet<FreeEntry> FreeEntries => Set<FreeEntry>();
+
+    public DbSet<MailInBatch> MailInBatches => Set<MailInBatch>();
+
+    public DbSet<MailInCard> MailInCards => Set<MailInCard>();
+
     public DbSet<Drawing> Drawings => Set<Drawing>();
 
     public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();

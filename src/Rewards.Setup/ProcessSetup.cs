@@ -99,6 +99,7 @@ public static class ProcessSetup
         Within("Throttle:PortalPerHour", settings.Throttle.PortalPerHour, 1, 1_000_000_000);
         Within("Throttle:SignInsPerMinute", settings.Throttle.SignInsPerMinute, 1, 1_000_000);
         Within("Throttle:LinksPerClient", settings.Throttle.LinksPerClient, 1, 1_000_000);
+        Within("Throttle:EntriesPerClient", settings.Throttle.EntriesPerClient, 1, 1_000_000);
         Within("Awards:HeldDays", settings.Awards.HeldDays, 0, 365);
         Within("Fraud:RedemptionsPerCashier", settings.Fraud.RedemptionsPerCashier, 0, 1_000_000);
         Within("Fraud:CentsPerCashier", settings.Fraud.CentsPerCashier, 0, int.MaxValue);

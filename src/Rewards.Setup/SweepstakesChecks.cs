@@ -1,5 +1,6 @@
 using Rewards.Application;
 using Rewards.Domain;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Sweepstakes.Filings;
 
@@ -35,6 +36,13 @@ internal static class SweepstakesChecks
             Check(name, rule);
         }
 
+        InRange("EntriesAPerson", settings.EntriesAPerson, 1, 10_000);
+        InRange("EntriesAHousehold", settings.EntriesAHousehold, settings.EntriesAPerson, 10_000);
+        if (UsState.ReadList(settings.VoidIn) is null)
+        {
+            throw new SettingException("Sweepstakes:VoidIn", $"'{settings.VoidIn}' names something that is no state. Write them as Rhode Island, NY.");
+        }
+
         foreach (var (prize, i) in settings.Prizes.Select((prize, i) => (prize, i)))
         {
             InRange($"Prizes:{i}:Count", prize.Count, 1, PrizeList.MaxPrizes);
@@ -56,13 +64,18 @@ internal static class SweepstakesChecks
         InRange($"Filings:{name}:OverCents", rule.OverCents, 0, long.MaxValue);
         foreach (var (part, text, longest) in ((string, string, int)[])
             [
-                ("Place", rule.Place, FilingRule.PlaceLength), ("Text", rule.Text, FilingRule.TextLength), ("Source", rule.Source, FilingRule.TextLength),
+                ("Text", rule.Text, FilingRule.TextLength), ("Source", rule.Source, FilingRule.TextLength),
             ])
         {
             if (text.Length == 0 || text.Length > longest)
             {
                 throw new SettingException($"Sweepstakes:Filings:{name}:{part}", $"is missing, or has more than {longest} characters.");
             }
+        }
+
+        if (!UsState.TryFind(rule.Place, out _))
+        {
+            throw new SettingException($"Sweepstakes:Filings:{name}:Place", $"'{rule.Place}' is no state.");
         }
 
         if (name.Length > FilingTask.RuleLength || rule.TextEs.Length > FilingRule.TextLength || !Enum.IsDefined(rule.Moment))

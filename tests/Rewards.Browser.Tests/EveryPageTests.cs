@@ -29,6 +29,8 @@ public class EveryPageTests(DemoPortal portal)
         ("/my/name", SignIn.Shopper),
         ("{link}", null),
         ("/my/link/00000000-0000-0000-0000-000000000000/none", null),
+        ("/enter", null),
+        ("/enter?lang=es", null),
         ("/about", null),
         ("/winners", null),
         ("/draws/{draw}", null),
@@ -79,6 +81,7 @@ public class EveryPageTests(DemoPortal portal)
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
         ("/office/sweepstakes/calendar", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}/mail-in", StaffRole.Marketing),
     ];
 
     public static TheoryData<string, string?> Pages => [.. _pages.Select(p => new TheoryDataRow<string, string?>(p.Address, p.Role))];

@@ -64,6 +64,80 @@ public class WalkTests(DemoPortal portal)
     }
 
     [Theory, MemberData(nameof(Screens), DisableDiscoveryEnumeration = true)]
+    public async Task A_free_entry_is_refused_with_a_word_taken_and_refused_again_that_day_also_without_script(Screen screen)
+    {
+        Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
+        foreach (var script in (bool[])[true, false])
+        {
+            var page = await portal.OpenAsync(screen, script: script);
+            var look = new Look(page, screen);
+            await page.GotoAsync("/");
+            await page.ClickAsync("a[href='/enter']");
+            await page.WaitForURLAsync("**/enter");
+            await FillEntryAsync(page, $"free-{screen.Name}-{script}@example.com", "RI");
+            await page.ClickAsync("main form button.btn");
+            await page.WaitForSelectorAsync(".errors a[href='#state']");
+            if (script)
+            {
+                await look.IsFineAsync();
+            }
+
+            await page.SelectOptionAsync("#state", "OH");
+            await page.ClickAsync("main form button.btn");
+            await page.WaitForURLAsync("**/enter/*");
+            await Assertions.Expect(page.Locator("#entry-id")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9a-f]{32}$"));
+            if (script)
+            {
+                await look.IsFineAsync();
+            }
+
+            await page.GotoAsync("/enter");
+            await FillEntryAsync(page, $"free-{screen.Name}-{script}@example.com", "OH");
+            await page.ClickAsync("main form button.btn");
+            await page.WaitForSelectorAsync(".errors");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory, MemberData(nameof(Screens), DisableDiscoveryEnumeration = true)]
+    public async Task Cards_by_mail_are_typed_by_one_and_checked_by_another(Screen screen)
+    {
+        Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
+        var drawId = await portal.FindAsync(db => db.Sweepstakes.Where(s => s.Status == SweepstakesStatus.Open && s.DrawId.CompareTo("2021") > 0)
+            .OrderBy(s => s.DrawId).Select(s => s.DrawId).FirstAsync());
+        var today = DateOnly.FromDateTime(portal.Service<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-1));
+        var page = await portal.OpenAsync(screen, StaffRole.Marketing);
+        var look = new Look(page, screen);
+        await page.GotoAsync($"/office/sweepstakes/{drawId}/mail-in");
+        await page.ClickAsync("#start");
+        await page.WaitForURLAsync("**/mail-in/*");
+        await page.FillAsync("#name", $"Cy Post {screen.Name}");
+        await page.FillAsync("#street", "1 Postal Way");
+        await page.FillAsync("#city", "Fairview");
+        await page.FillAsync("#state", "Ohio");
+        await page.FillAsync("#zip", "45000");
+        await page.FillAsync("#postmark", $"{today:yyyy-MM-dd}");
+        await page.ClickAsync("#add button.btn");
+        await page.WaitForSelectorAsync("#cards");
+        await look.IsFineAsync();
+        await page.ClickAsync("#submit");
+        await page.WaitForSelectorAsync("main:not(:has(#submit))");
+        await look.IsFineAsync();
+        var batch = page.Url;
+        await page.Context.CloseAsync();
+
+        page = await portal.OpenAsync(screen, StaffRole.Administrator);
+        look = new Look(page, screen);
+        await page.GotoAsync(batch);
+        await look.IsFineAsync();
+        await page.Locator("label:has(input[value=accept])").ClickAsync();
+        await page.ClickAsync("#check");
+        await page.WaitForSelectorAsync(".panel.ok");
+        await look.IsFineAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Screens), DisableDiscoveryEnumeration = true)]
     public async Task A_voucher_is_redeemed_in_part_too_much_is_refused_and_the_supervisor_undoes_it(Screen screen)
     {
         Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
@@ -190,6 +264,17 @@ public class WalkTests(DemoPortal portal)
         await page.WaitForURLAsync("**done=run");
         await look.IsFineAsync();
         await page.Context.CloseAsync();
+    }
+
+    private static async Task FillEntryAsync(IPage page, string email, string state)
+    {
+        await page.FillAsync("#name", "Ana Díaz");
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#street", "12 Main Street");
+        await page.FillAsync("#city", "Fairview");
+        await page.SelectOptionAsync("#state", state);
+        await page.FillAsync("#zip", "45000");
+        await page.CheckAsync("#agree");
     }
 
     // A voucher for each screen, so that none finds taken what the other took.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Application;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Setup;
 using Rewards.Testing.Databases;
 
@@ -19,6 +20,9 @@ public sealed class PortalSetup
 
     /// <summary>What is offered; the seeded three where nothing is said.</summary>
     public IReadOnlyList<Promotion>? Promotions { get; init; }
+
+    /// <summary>Who may enter the month's sweepstakes and how often; null for whoever wants to, as often as they want.</summary>
+    public EntryTerms? Entries { get; init; }
 
     /// <summary>Whether the acts that published them are taken down, as they are where the portal does it: for tests of the audit.</summary>
     public bool ArePublished { get; init; }

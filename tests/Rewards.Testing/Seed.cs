@@ -31,7 +31,8 @@ internal static class Seed
             Zone.StartOf(month, settings.Portal.TimeZone),
             Zone.StartOf(month.AddMonths(1), settings.Portal.TimeZone),
             "Rules of the tests.",
-            "$100 gift card\n$50 gift card"));
+            "$100 gift card\n$50 gift card",
+            setup.Entries));
         await db.SaveChangesAsync();
         if (setup.ArePublished)
         {

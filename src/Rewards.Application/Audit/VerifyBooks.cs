@@ -28,6 +28,7 @@ public sealed class VerifyBooks(RewardsDb db, Vault vault)
             AwardBooks.AdjustmentsAsync(db),
             PromotionBooks.ActsAsync(db),
             PromotionBooks.CountersAsync(db),
+            EntryBooks.CountersAsync(db),
             PeopleBooks.CardsAsync(db),
             PeopleBooks.StaffAsync(db),
         ])

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
+using Rewards.Application.Sweepstakes;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
@@ -14,7 +15,7 @@ namespace Rewards.Application.Mail;
 /// outbox.
 /// </summary>
 public sealed class ComposeMail(
-    RewardsDb db, ReferenceData reference, ShowConfirmation confirmation, Letters letters, Vault vault, ChainSettings chain, TimeProvider clock)
+    RewardsDb db, ReferenceData reference, ShowConfirmation confirmation, ShowFreeEntry freeEntry, Letters letters, Vault vault, ChainSettings chain, TimeProvider clock)
 {
     /// <summary>Writes the mail; null where there is nothing to tell any more, as of a link that has ended.</summary>
     public async Task<OutgoingMail?> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
@@ -34,6 +35,7 @@ public sealed class ComposeMail(
         MailKind.Reminder => ReminderAsync(mail.SubjectId, cancellationToken),
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
         MailKind.Reissue => ReissueAsync(mail.SubjectId, cancellationToken),
+        MailKind.FreeEntry => FreeEntryAsync(mail.SubjectId, cancellationToken),
         MailKind.FraudAlert => FraudAlertAsync(mail.SubjectId, cancellationToken),
         MailKind.Filing => FilingAsync(mail.SubjectId, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
@@ -89,6 +91,9 @@ public sealed class ComposeMail(
         return voucher is null ? null : () => letters.Reissued(
             EarnedVoucher.Of(voucher, vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), names));
     }
+
+    private async Task<Func<Letter>?> FreeEntryAsync(Guid freeEntryId, CancellationToken cancellationToken) =>
+        await freeEntry.RunAsync(freeEntryId, cancellationToken) is { } receipt ? () => letters.Entered(receipt) : null;
 
     private async Task<Func<Letter>?> FraudAlertAsync(Guid alertId, CancellationToken cancellationToken) =>
         await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == alertId, cancellationToken) is { } alert ? () => letters.FraudAlert(alert) : null;

@@ -1,6 +1,7 @@
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
+using Rewards.Application.Sweepstakes;
 using Rewards.Application.Vouchers;
 using Rewards.Domain;
 using Rewards.Domain.Fraud;
@@ -99,6 +100,22 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
             new LetterPart.Paragraph(texts["mail.winner-list"]),
             new LetterPart.Button(texts["mail.winner-check"], $"{chain.Url}/winners"),
             new LetterPart.Small(texts["mail.winner-safe", chain.HelpEmail]),
+        ]);
+    }
+
+    /// <summary>The receipt of a free entry.</summary>
+    public Letter Entered(FreeEntryReceipt receipt)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        var month = EarnedWords.MonthOf(receipt.DrawId);
+        return new Letter(texts["mail.entered-subject", month, chain.Name], [
+            new LetterPart.Title(texts["mail.entered-heading", month]),
+            new LetterPart.Paragraph(texts["mail.entered-text"]),
+            new LetterPart.Fact(texts["mail.entered-entry"], receipt.EntryId),
+            new LetterPart.Heading(texts["awards.next-heading"]),
+            new LetterPart.Paragraph(texts["mail.entered-next"]),
+            new LetterPart.Button(texts["mail.entered-check"], $"{chain.Url}/draws/{receipt.DrawId}#entry={receipt.EntryId}"),
+            new LetterPart.Small(texts["mail.entered-why", chain.Name, chain.HelpEmail]),
         ]);
     }
 

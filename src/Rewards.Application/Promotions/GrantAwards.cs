@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.FuelPoints;
 using Rewards.Application.Shoppers;
 using Rewards.Application.Surveys;
+using Rewards.Application.Sweepstakes;
 using Rewards.Application.Webhooks;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Receipts;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Surveys;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
@@ -21,7 +23,8 @@ namespace Rewards.Application.Promotions;
 /// the caller's unit of work and saves nothing itself, but for budgets and shared limits: those move by guarded updates, inside
 /// the caller's transaction.
 /// </summary>
-public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints post, Vault vault, PortalSettings settings, TimeProvider clock)
+public sealed class GrantAwards(
+    RewardsDb db, BookAward book, CountEntries countEntries, PostFuelPoints post, Vault vault, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>How far back what was given to a shopper has to be known, UTC; now where no promotion asks.</summary>
     /// <param name="offers">The promotions to decide.</param>
@@ -71,22 +74,47 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints pos
 
     /// <summary>
     /// Books what has to be booked, in the order of the candidates, and says what is given in the end: what finds its budget or
-    /// its limit spent makes room for the next of its group. Everyone books in the same order, so nobody waits in a circle.
+    /// its limit spent makes room for the next of its group. Everyone books in the same order, entries first, so nobody waits in a
+    /// circle.
     /// </summary>
     /// <param name="candidates">From <see cref="DecideAsync"/>.</param>
+    /// <param name="person">Who it is for, if anyone was left.</param>
+    /// <param name="known">The sweepstakes.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IReadOnlyList<AwardDecision>> SettleAsync(Candidates candidates, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AwardDecision>> SettleAsync(
+        Candidates candidates, Shopper? person, ReferenceSnapshot known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(known);
         var stacking = new Stacking();
         var settled = new List<AwardDecision>(candidates.Decisions.Count);
+        var chances = await countEntries.TakeAsync(
+            candidates.Decisions.Count(d => d.IsEntry), known.SweepstakesAt(clock.GetUtcNow().UtcDateTime), person, cancellationToken);
         foreach (var candidate in candidates.Decisions)
         {
             var decision = stacking.Settle(candidate);
-            settled.Add(stacking.Take(decision.IsToBeBooked ? await book.RunAsync(decision, candidates.Facts, cancellationToken) : decision));
+            decision = decision.IsEntry ? chances.Give(decision) : decision;
+            decision = decision.IsToBeBooked ? await book.RunAsync(decision, candidates.Facts, cancellationToken) : decision;
+            settled.Add(stacking.Take(decision));
         }
 
+        await countEntries.GiveBackAsync(chances, settled.Count(d => d.IsEntry), cancellationToken);
         return settled;
+    }
+
+    /// <summary>Counts the entry of a held award that is claimed; where no more are allowed it is declined.</summary>
+    /// <param name="decision">From <see cref="DecideClaimAsync"/>.</param>
+    /// <param name="person">Who claims it.</param>
+    /// <param name="known">The sweepstakes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<AwardDecision> SettleClaimAsync(
+        AwardDecision decision, Shopper person, ReferenceSnapshot known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(known);
+        return decision.IsEntry
+            ? (await countEntries.TakeAsync(1, known.SweepstakesAt(clock.GetUtcNow().UtcDateTime), person, cancellationToken)).Give(decision)
+            : decision;
     }
 
     /// <summary>Adds the award of a decision for a response, and what it gives.</summary>
@@ -137,7 +165,13 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints pos
                 break;
             case AwardKind.SweepstakesEntry:
                 db.SweepstakesEntries.Add(new SweepstakesEntry(
-                    EntryId.Create(clock.GetUtcNow()).ToBytes(), known.SweepstakesAt(now)!.Id, person!.Shopper.Id, EntrySource.Survey, award.Id, today));
+                    EntryId.Create(clock.GetUtcNow()).ToBytes(),
+                    decision.SweepstakesId!.Value,
+                    person!.Shopper.Id,
+                    EntrySource.Survey,
+                    award.Id,
+                    today,
+                    person.Shopper.HouseholdId));
                 break;
             case AwardKind.Voucher:
                 var id = NewId();
@@ -193,6 +227,6 @@ public sealed class GrantAwards(RewardsDb db, BookAward book, PostFuelPoints pos
 /// <param name="Decisions">Every running promotion, in the order in which they are taken.</param>
 public sealed record Candidates(AwardFacts Facts, IReadOnlyList<AwardDecision> Decisions)
 {
-    /// <summary>Whether anything has to be booked before it is given.</summary>
-    public bool NeedBooking => Decisions.Any(d => d.IsToBeBooked);
+    /// <summary>Whether anything has to be booked or counted before it is given.</summary>
+    public bool NeedBooking => Decisions.Any(d => d.IsToBeBooked || d.IsEntry);
 }

@@ -16,7 +16,7 @@ namespace Rewards.Application.Shoppers;
 /// Gives what is held for a response that was sent without a person to whoever brings its reference: awards, what they give,
 /// its voucher, and the mail that tells of them, in one transaction. However many claim it at once, one gets it: the response's
 /// version decides. Two claims of one shopper at once are decided in turn by the shopper's version. Rows are locked as
-/// <see cref="Surveys.SubmitResponse"/> locks them: shopper, response.
+/// <see cref="Surveys.SubmitResponse"/> locks them: shopper, response, the entries' counters.
 /// </summary>
 public sealed class ClaimAwards(
     RewardsDb db,
@@ -132,9 +132,24 @@ public sealed class ClaimAwards(
         await findShopper.LinkAsync(person, details, held[0].LoyaltyCard, cancellationToken);
         var known = await reference.GetAsync(cancellationToken);
         response.ClaimFor(person.Shopper.Id);
+        var decisions = new Dictionary<Guid, AwardDecision>();
         foreach (var h in held)
         {
-            var decision = await grant.DecideClaimAsync(known, offers[h.Award.Id], h.Award, response, person, cancellationToken);
+            decisions[h.Award.Id] = await grant.DecideClaimAsync(known, offers[h.Award.Id], h.Award, response, person, cancellationToken);
+        }
+
+        // Only an entry needs a transaction around more than the one save; whoever loses the shopper or the response never comes to count it.
+        await using var transaction = decisions.Values.Any(d => d.IsEntry) && db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        if (decisions.Values.Any(d => d.IsEntry))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        foreach (var h in held)
+        {
+            var decision = await grant.SettleClaimAsync(decisions[h.Award.Id], person.Shopper, known, cancellationToken);
             h.Award.Claim(decision, person.Shopper.Id, now);
             grant.AddWhatItGives(h.Award, decision, response.StoreNumber, h.Paid, person, known);
         }
@@ -146,6 +161,11 @@ public sealed class ClaimAwards(
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return new Claimed(responseId);
     }
 

@@ -3,6 +3,7 @@ using Rewards.Application.FuelPoints;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
@@ -95,8 +96,9 @@ public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Reference
             where entry.ShopperId == shopperId
             join sweepstakes in db.Sweepstakes on entry.SweepstakesId equals sweepstakes.Id
             orderby sweepstakes.OpensAt descending, entry.Id descending
-            select new { sweepstakes.DrawId, entry.EnteredOn, entry.Id }).ToPageAsync(page, EntriesOnPage, cancellationToken);
-        return entries.Of(e => new MyEntry(e.DrawId, e.EnteredOn, Convert.ToHexStringLower(e.Id)));
+            select new { sweepstakes.DrawId, sweepstakes.Status, entry.EnteredOn, entry.Id, entry.Source }).ToPageAsync(page, EntriesOnPage, cancellationToken);
+        return entries.Of(e => new MyEntry(
+            e.DrawId, e.EnteredOn, Convert.ToHexStringLower(e.Id), e.Source == EntrySource.FreeEntry, e.Status >= SweepstakesStatus.Committed));
     }
 }
 
@@ -155,4 +157,6 @@ public sealed record MyVoucher(
 /// <param name="DrawId">Into which.</param>
 /// <param name="EnteredOn">In the programme's zone.</param>
 /// <param name="EntryId">In hex.</param>
-public sealed record MyEntry(string DrawId, DateOnly EnteredOn, string EntryId);
+/// <param name="IsFree">Whether it was made without a purchase.</param>
+/// <param name="CanBeChecked">Whether the list of entries was committed to, so that the draw's page can check that this is in it.</param>
+public sealed record MyEntry(string DrawId, DateOnly EnteredOn, string EntryId, bool IsFree, bool CanBeChecked);

@@ -99,7 +99,8 @@ public sealed record Confirmation(string Reference, bool HasMail, bool HasCard, 
     }
 
     private static bool IsWonderedAbout(AwardReason reason) => reason is
-        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen;
+        AwardReason.HadOneInPeriod or AwardReason.HadInMonth or AwardReason.HadAlready or AwardReason.BudgetSpent or AwardReason.NoSweepstakesOpen
+        or AwardReason.PersonEntriesSpent or AwardReason.HouseholdEntriesSpent;
 }
 
 /// <summary>One award.</summary>

@@ -15,7 +15,8 @@ namespace Rewards.Application.Surveys;
 /// Sends a response: the response, its awards with their reasons, what they give, and the mail that tells of them, all in one
 /// transaction. However often and wherever it is sent, there is one set of awards: the response's version decides, the unique
 /// indexes on awards stand behind it. Two receipts of one shopper at once are decided in turn by the shopper's version. Rows are
-/// locked in one order by all: shopper, response, counters and budgets in the order of promotions.
+/// locked in one order by all: shopper, response, the entries' counters (person, household), counters and budgets in the order of
+/// promotions.
 /// </summary>
 public sealed class SubmitResponse(
     RewardsDb db,
@@ -120,7 +121,7 @@ public sealed class SubmitResponse(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        foreach (var decision in await grant.SettleAsync(candidates, cancellationToken))
+        foreach (var decision in await grant.SettleAsync(candidates, person?.Shopper, session.Known, cancellationToken))
         {
             grant.Add(decision, response, session.Paid, person, session.Known);
         }

@@ -36,9 +36,10 @@ public sealed class OfficialRules(Texts texts, PortalSettings settings)
         Add(
             "enter",
             texts["rules.enter-text"],
+            texts["rules.enter-online", $"{chain.Url}/enter"],
             texts["rules.enter-free", month, terms.MailInAddress],
             texts["rules.enter-receipt", chain.Url]);
-        Add("limits", texts["rules.limits-text"]);
+        Add("limits", texts["rules.limits-text", terms.EntriesAPerson, terms.EntriesAHousehold]);
         Add("prizes", [.. Prizes(terms.PrizesOrDefault), texts["rules.prizes-text"]]);
         Add("odds", texts["rules.odds-text"]);
         Add("draw", texts["rules.draw-text", drawId, $"{chain.Url}/draws/{drawId}"], texts["rules.draw-check"]);

@@ -55,7 +55,8 @@ public sealed class OpenSweepstakes(
             Zone.StartOf(month, settings.Portal.TimeZone),
             Zone.StartOf(next, settings.Portal.TimeZone),
             rules.Write(drawId, month, next.AddDays(-1)),
-            Encoding.UTF8.GetString(PrizeList.Write(settings.Sweepstakes.PrizesOrDefault.SelectMany(Lines)))));
+            Encoding.UTF8.GetString(PrizeList.Write(settings.Sweepstakes.PrizesOrDefault.SelectMany(Lines))),
+            settings.Sweepstakes.Terms));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>A month's draw for the office: what is public, and who did what, how many entries there are, who won.</summary>
-public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
+public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault)
 {
     /// <summary>Finds it; null where there is none.</summary>
     /// <param name="drawId">As in the protocol.</param>
@@ -89,13 +89,13 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
         }
 
         var (first, last) = (winners.Winners[0].Place, winners.Winners[^1].Place);
-        return await (
+        var found = await (
             from place in db.DrawingPlaces.AsNoTracking()
             where place.DrawingId == drawingId && place.Place >= first && place.Place <= last
             join shopper in db.Shoppers on place.ShopperId equals shopper.Id
             from mail in db.OutboxMails.Where(m => m.Id == place.Id).DefaultIfEmpty()
             orderby place.Place
-            select new WinnerContact(
+            select new { shopper.Id, shopper.SealedContact, Contact = new WinnerContact(
                 place.Place,
                 place.Prize!,
                 place.EntryId,
@@ -104,7 +104,8 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw)
                 shopper.Town,
                 shopper.Email,
                 shopper.LoyaltyCard,
-                mail.SentAt)).ToListAsync(cancellationToken);
+                mail.SentAt) }).ToListAsync(cancellationToken);
+        return [.. found.Select(f => f.Contact with { Postal = PostalContact.Open(vault, f.Id, f.SealedContact) })];
     }
 }
 
@@ -179,4 +180,8 @@ public sealed record WinnerContact(
     string? Town,
     string? Email,
     string? LoyaltyCard,
-    DateTime? ToldAt);
+    DateTime? ToldAt)
+{
+    /// <summary>Name and postal address of who entered without a purchase.</summary>
+    public PostalContact? Postal { get; init; }
+}

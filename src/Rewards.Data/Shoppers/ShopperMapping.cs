@@ -20,6 +20,8 @@ internal sealed class ShopperMapping : IEntityTypeConfiguration<Shopper>
         builder.Ignore(s => s.PublicName);
         builder.HasIndex(s => s.EmailKey).IsUnique();
         builder.HasIndex(s => s.LoyaltyCard).IsUnique();
+        builder.HasIndex(s => s.PostKey).IsUnique();
+        builder.Property(s => s.SealedContact).HasMaxLength(2000);
     }
 }
 

@@ -11,10 +11,12 @@ internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<Month
     public void Configure(EntityTypeBuilder<MonthlySweepstakes> builder)
     {
         builder.Property(s => s.DrawId).HasMaxLength(40);
+        builder.Property(s => s.VoidIn).HasMaxLength(EntryTerms.VoidInLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.DrawId).IsUnique();
         builder.Ignore(s => s.PrizeList);
         builder.Ignore(s => s.Month);
+        builder.Ignore(s => s.Terms);
     }
 }
 
@@ -26,9 +28,57 @@ internal sealed class SweepstakesEntryMapping : IEntityTypeConfiguration<Sweepst
         builder.HasIndex(e => e.AwardId).IsUnique();
         builder.HasIndex(e => new { e.SweepstakesId, e.Id });
         builder.HasIndex(e => e.ShopperId);
+        builder.HasIndex(e => e.HouseholdId);
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(e => e.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Shopper>().WithMany().HasForeignKey(e => e.ShopperId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Award>().WithMany().HasForeignKey(e => e.AwardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EntryCountMapping : IEntityTypeConfiguration<EntryCount>
+{
+    public void Configure(EntityTypeBuilder<EntryCount> builder)
+    {
+        builder.HasKey(c => new { c.SweepstakesId, c.Who });
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(c => c.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FreeEntryMapping : IEntityTypeConfiguration<FreeEntry>
+{
+    public void Configure(EntityTypeBuilder<FreeEntry> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.EntryId).HasMaxLength(16).IsFixedLength();
+        builder.HasIndex(e => e.EntryId).IsUnique();
+        builder.HasIndex(e => new { e.ShopperId, e.EnteredOn });
+        builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(e => e.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(e => e.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Shopper>().WithMany().HasForeignKey(e => e.ShopperId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MailInBatchMapping : IEntityTypeConfiguration<MailInBatch>
+{
+    public void Configure(EntityTypeBuilder<MailInBatch> builder)
+    {
+        builder.Property(b => b.Id).ValueGeneratedNever();
+        builder.Property(b => b.Version).IsConcurrencyToken();
+        builder.HasIndex(b => new { b.SweepstakesId, b.StartedAt });
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(b => b.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MailInCardMapping : IEntityTypeConfiguration<MailInCard>
+{
+    public void Configure(EntityTypeBuilder<MailInCard> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.SealedCard).HasMaxLength(4000);
+        builder.Property(c => c.Reason).HasMaxLength(MailInCard.ReasonLength);
+        builder.Property(c => c.Outcome).IsConcurrencyToken();
+        builder.HasIndex(c => c.BatchId);
+        builder.HasOne<MailInBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

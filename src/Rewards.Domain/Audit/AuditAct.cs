@@ -78,6 +78,12 @@ public enum AuditAct
     /// <summary>Whoever proposed it took it back.</summary>
     DrawStepWithdrawn = 55,
 
+    /// <summary>Free entries that came by mail were typed, and handed to another person.</summary>
+    MailInSubmitted = 58,
+
+    /// <summary>Another person checked them: what was accepted is entries.</summary>
+    MailInChecked = 59,
+
     /// <summary>Somebody said what came of a redemption without network that was no more than an exception.</summary>
     OfflineExceptionResolved = 60,
 

@@ -21,6 +21,9 @@ public enum MailKind
     /// <summary>Another voucher for one that was lost.</summary>
     Reissue = 8,
 
+    /// <summary>The receipt of a free entry.</summary>
+    FreeEntry = 9,
+
     /// <summary>To marketing and administrators: something looks wrong.</summary>
     FraudAlert = 6,
 

@@ -120,6 +120,12 @@ public enum AwardReason
 
     /// <summary>What had earned it was returned to the store.</summary>
     Refunded = 45,
+
+    /// <summary>The shopper has entered the sweepstakes as often as its rules allow a person; how many.</summary>
+    PersonEntriesSpent = 46,
+
+    /// <summary>The shopper's household has entered the sweepstakes as often as its rules allow one; how many.</summary>
+    HouseholdEntriesSpent = 47,
 }
 
 /// <summary>What one response earned by one promotion, or did not, and why. One a response and promotion (a unique index).</summary>

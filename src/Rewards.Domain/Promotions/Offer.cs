@@ -104,6 +104,12 @@ public sealed record AwardDecision(Offer Offer, AwardStatus Status, int Amount, 
     /// <summary>Whether it has to be booked before it is given.</summary>
     public bool IsToBeBooked => Status != AwardStatus.Declined && Offer.IsBooked;
 
+    /// <summary>Whether it gives a chance in a sweepstakes, which is counted before it is given.</summary>
+    public bool IsEntry => Status == AwardStatus.Granted && Kind == AwardKind.SweepstakesEntry;
+
+    /// <summary>The sweepstakes that it was counted in.</summary>
+    public int? SweepstakesId { get; init; }
+
     /// <summary>The same promotion, not given.</summary>
     public AwardDecision Decline(Why why) => new(Offer, AwardStatus.Declined, 0, why);
 }

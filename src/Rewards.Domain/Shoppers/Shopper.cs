@@ -1,7 +1,7 @@
 namespace Rewards.Domain.Shoppers;
 
 /// <summary>
-/// A person, known by an e-mail address, a loyalty card, or both. Never has a password. <see cref="Version"/> is counted up
+/// A person, known by an e-mail address, a loyalty card, or both, or by name and postal address alone. Never has a password. <see cref="Version"/> is counted up
 /// by everything that is limited per shopper, so that two receipts of one shopper at the same time are decided in turn.
 /// </summary>
 public sealed class Shopper
@@ -10,23 +10,25 @@ public sealed class Shopper
     {
     }
 
-    /// <summary>Takes a person in; at least one of the two identities is given.</summary>
+    /// <summary>Takes a person in; at least one of the identities is given.</summary>
     /// <param name="id">Made at the edge; it is the canonical identity in draws.</param>
     /// <param name="email">As typed.</param>
     /// <param name="loyaltyCard">As printed on the card.</param>
     /// <param name="language">Two letters: the language of the mail.</param>
     /// <param name="createdAt">UTC.</param>
-    public Shopper(Guid id, string? email, string? loyaltyCard, string language, DateTime createdAt)
+    /// <param name="postKey">A keyed hash of name and postal address, of who has entered by mail and left nothing else.</param>
+    public Shopper(Guid id, string? email, string? loyaltyCard, string language, DateTime createdAt, Guid? postKey = null)
     {
-        if (email is null && loyaltyCard is null)
+        if (email is null && loyaltyCard is null && postKey is null)
         {
-            throw new ArgumentException("A shopper is known by an e-mail address or a loyalty card.", nameof(email));
+            throw new ArgumentException("A shopper is known by an e-mail address, a loyalty card or a postal address.", nameof(email));
         }
 
         Id = id;
         Email = email;
         EmailKey = email is null ? null : EmailAddress.Canonical(email);
         LoyaltyCard = loyaltyCard;
+        PostKey = postKey;
         Language = language;
         CreatedAt = createdAt;
     }
@@ -42,6 +44,18 @@ public sealed class Shopper
 
     /// <summary>As printed on the card; unique.</summary>
     public string? LoyaltyCard { get; private set; }
+
+    /// <summary>A keyed hash of name and postal address, of who has entered by mail and left nothing else; unique.</summary>
+    public Guid? PostKey { get; private set; }
+
+    /// <summary>
+    /// A keyed hash of the canonical postal address that was given first: who share it are one household. Later ones count for the
+    /// entries they are given with, and leave this as it is: anyone can type an address beside somebody's e-mail.
+    /// </summary>
+    public Guid? HouseholdId { get; private set; }
+
+    /// <summary>Name and postal address as they were given with it, sealed.</summary>
+    public byte[]? SealedContact { get; private set; }
 
     /// <summary>When a link sent to the address was first followed, UTC.</summary>
     public DateTime? EmailVerifiedAt { get; private set; }
@@ -84,6 +98,17 @@ public sealed class Shopper
 
     /// <summary>Counts <see cref="Version"/> up: what is saved with it is decided against everything else of this shopper.</summary>
     public void Touch() => Version++;
+
+    /// <summary>Notes where the person lives, where nothing was known of it.</summary>
+    /// <param name="householdId">A keyed hash of the canonical address.</param>
+    /// <param name="sealedContact">Name and address, sealed.</param>
+    public void LivesAt(Guid householdId, byte[] sealedContact)
+    {
+        if (HouseholdId is null)
+        {
+            (HouseholdId, SealedContact) = (householdId, sealedContact);
+        }
+    }
 
     /// <summary>Takes the card that was shown with the person's receipt, or to a colleague; saving fails where somebody else has it.</summary>
     /// <param name="card">As printed on it.</param>

@@ -32,8 +32,10 @@ public sealed class MonthlySweepstakes
     /// <param name="closesAt">UTC, exclusive.</param>
     /// <param name="rules">The official rules, as published and hashed.</param>
     /// <param name="prizes">One prize a line, in prize order, as published and hashed.</param>
-    public MonthlySweepstakes(string drawId, DateTime opensAt, DateTime closesAt, string rules, string prizes)
+    /// <param name="terms">What of the rules decides who may enter and how often; null for whoever wants to, as often as they want.</param>
+    public MonthlySweepstakes(string drawId, DateTime opensAt, DateTime closesAt, string rules, string prizes, EntryTerms? terms = null)
     {
+        (EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn) = terms ?? EntryTerms.Any;
         DrawId = drawId;
         OpensAt = opensAt;
         ClosesAt = closesAt;
@@ -59,6 +61,21 @@ public sealed class MonthlySweepstakes
 
     /// <summary>One prize a line, in prize order, as published and hashed.</summary>
     public string Prizes { get; private set; } = "";
+
+    /// <summary>Entries of one person at most, by all ways together.</summary>
+    public int EntriesAPerson { get; private set; }
+
+    /// <summary>Entries of one household at most, by all ways together.</summary>
+    public int EntriesAHousehold { get; private set; }
+
+    /// <summary>Years of age that an entrant has at least.</summary>
+    public int MinimumAge { get; private set; }
+
+    /// <summary>The states where it is void, as <see cref="Shoppers.UsState.Join"/> writes them.</summary>
+    public string VoidIn { get; private set; } = "";
+
+    /// <summary>Who may enter and how often.</summary>
+    public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn);
 
     /// <summary>Where it stands.</summary>
     public SweepstakesStatus Status { get; private set; }
@@ -104,7 +121,9 @@ public sealed class SweepstakesEntry
     /// <param name="source">By which way.</param>
     /// <param name="awardId">The award that gave it; unique.</param>
     /// <param name="enteredOn">In the programme's time zone.</param>
-    public SweepstakesEntry(byte[] id, int sweepstakesId, Guid shopperId, EntrySource source, Guid? awardId, DateOnly enteredOn)
+    /// <param name="householdId">Where they lived by what was known as they entered; null where nothing was.</param>
+    public SweepstakesEntry(
+        byte[] id, int sweepstakesId, Guid shopperId, EntrySource source, Guid? awardId, DateOnly enteredOn, Guid? householdId = null)
     {
         Id = id;
         SweepstakesId = sweepstakesId;
@@ -112,6 +131,7 @@ public sealed class SweepstakesEntry
         Source = source;
         AwardId = awardId;
         EnteredOn = enteredOn;
+        HouseholdId = householdId;
     }
 
     /// <summary>16 bytes, UUIDv7 big-endian.</summary>
@@ -131,6 +151,9 @@ public sealed class SweepstakesEntry
 
     /// <summary>In the programme's time zone.</summary>
     public DateOnly EnteredOn { get; private set; }
+
+    /// <summary>Where they lived by what was known as they entered: what it is counted by beside the person.</summary>
+    public Guid? HouseholdId { get; private set; }
 }
 
 /// <summary>What was frozen, committed to and drawn for a sweepstakes (docs/draw-protocol.md).</summary>

@@ -84,7 +84,7 @@ internal sealed class DemoResponses
 
         response.Submit(ResponseReference.Create(), visit.Shopper.Person?.Id, at, store.BusinessDayAt(at));
         _clock.Set(at);
-        foreach (var decision in await _grant.SettleAsync(Decide(visit, response, at), cancellationToken))
+        foreach (var decision in await _grant.SettleAsync(Decide(visit, response, at), visit.Shopper.Person, _known, cancellationToken))
         {
             Give(decision, visit, response);
         }

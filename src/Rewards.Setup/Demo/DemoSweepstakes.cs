@@ -43,7 +43,7 @@ internal sealed class DemoSweepstakes
 
         _db.ChangeTracker.Clear();
         return await _db.Sweepstakes.AsNoTracking().OrderByDescending(s => s.OpensAt)
-            .Select(s => new SweepstakesPeriod(s.Id, s.DrawId, s.OpensAt, s.ClosesAt)).ToListAsync(cancellationToken);
+            .Select(SweepstakesPeriod.Columns).ToListAsync(cancellationToken);
     }
 
     /// <summary>Draws the months that were over early enough: steps proposed by marketing, taken by the administrator.</summary>

@@ -70,6 +70,8 @@ public class VerifyAuditTests
         ("""UPDATE "Receipts" SET "RefundedCents" = 0 WHERE "RefundedCents" > 0""", "its refunds make 5000"),
         ("""UPDATE "Receipts" SET "TotalCents" = 1 WHERE "RefundedCents" > 0""", "its refunds make 5000"),
         ("""UPDATE "Shoppers" SET "LoyaltyCard" = '49999999' WHERE "Email" = 'ben@example.com'""", "has a card that no act linked"),
+        ("""UPDATE "EntryCounts" SET "Count" = 0""", "more than were counted"),
+        ("""DELETE FROM "EntryCounts" """, "more than were counted"),
     ];
 
     [Theory, EveryDatabase]

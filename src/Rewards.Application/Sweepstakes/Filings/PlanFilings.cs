@@ -45,7 +45,7 @@ public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxB
 
         var terms = settings.Sweepstakes;
         var prizeCents = terms.PrizesOrDefault.Sum(p => (long)p.ValueCents * p.Count);
-        var asked = terms.Filings.Where(rule => rule.Value.Asks(prizeCents, month, terms.VoidIn)).ToDictionary();
+        var asked = terms.Filings.Where(rule => rule.Value.Asks(prizeCents, month, terms.Terms.VoidIn)).ToDictionary();
         db.FilingTasks.RemoveRange(there.Where(t => t.DoneAt is null && !asked.ContainsKey(t.Rule)));
         db.FilingTasks.AddRange(asked.Where(rule => there.All(t => t.Rule != rule.Key)).Select(rule => new FilingTask(
             Guid.CreateVersion7(clock.GetUtcNow()), drawId, rule.Key, rule.Value, rule.Value.DueOn(month, month.AddMonths(1).AddDays(-1)))));

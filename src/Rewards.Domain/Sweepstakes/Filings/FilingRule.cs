@@ -1,3 +1,5 @@
+using Rewards.Domain.Shoppers;
+
 namespace Rewards.Domain.Sweepstakes.Filings;
 
 /// <summary>From when the days of a rule are counted.</summary>
@@ -22,7 +24,7 @@ public sealed record FilingRule
     /// <summary>The longest name of a state, in UTF-16 units.</summary>
     public const int PlaceLength = 60;
 
-    /// <summary>The state, as the setting <c>Sweepstakes:VoidIn</c> names it.</summary>
+    /// <summary>The state, by name or letters.</summary>
     public string Place { get; init; } = "";
 
     /// <summary>Asked where all prizes together are worth more than this, in cents of retail value.</summary>
@@ -55,14 +57,14 @@ public sealed record FilingRule
     /// <summary>Whether it is asked of a sweepstakes.</summary>
     /// <param name="prizeCents">The retail value of all prizes, in cents.</param>
     /// <param name="firstDay">Of the period.</param>
-    /// <param name="voidIn">States where it is void, separated by commas.</param>
+    /// <param name="voidIn">States where it is void, as <see cref="UsState.Join"/> writes them.</param>
     public bool Asks(long prizeCents, DateOnly firstDay, string voidIn)
     {
         ArgumentNullException.ThrowIfNull(voidIn);
         return prizeCents > OverCents
             && (From is null || firstDay >= From)
             && (Until is null || firstDay <= Until)
-            && !voidIn.Split(',', StringSplitOptions.TrimEntries).Contains(Place, StringComparer.OrdinalIgnoreCase);
+            && !(UsState.TryFind(Place, out var state) && state.IsIn(voidIn));
     }
 
     /// <summary>The last day on which it can be done.</summary>

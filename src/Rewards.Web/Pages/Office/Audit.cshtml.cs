@@ -106,6 +106,8 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawStepWithdrawn => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
             AuditAct.FilingDone or AuditAct.FilingReopened => "/office/sweepstakes/calendar",
+            AuditAct.MailInSubmitted or AuditAct.MailInChecked =>
+                $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}/mail-in/{line.SubjectId}",
             >= AuditAct.WebhookMade and <= AuditAct.WebhookEnded => $"/office/webhooks/{line.SubjectId}",
             AuditAct.OfflineExceptionResolved => "/office/exceptions?show=resolved",
             _ => null,

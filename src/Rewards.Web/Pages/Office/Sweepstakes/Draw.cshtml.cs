@@ -8,7 +8,8 @@ using Rewards.Web.Hosting;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A month's draw: where it stands, what happens next and when, who won.</summary>
-public sealed class DrawModel(ShowSweepstakes show, ListExclusions exclusions, PortalSettings settings, TimeProvider clock) : PageModel
+public sealed class DrawModel(
+    ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, PortalSettings settings, TimeProvider clock) : PageModel
 {
     private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined"];
 
@@ -22,6 +23,9 @@ public sealed class DrawModel(ShowSweepstakes show, ListExclusions exclusions, P
 
     /// <summary>The draw.</summary>
     public OfficeDraw Office { get; private set; } = null!;
+
+    /// <summary>Entries and wins by way of entry.</summary>
+    public EntryWays Ways { get; private set; } = null!;
 
     /// <summary>Where it stands now.</summary>
     public DrawPhase Phase { get; private set; }
@@ -38,6 +42,7 @@ public sealed class DrawModel(ShowSweepstakes show, ListExclusions exclusions, P
         }
 
         Office = office;
+        Ways = await showWays.RunAsync(drawId, cancellationToken);
         Phase = office.Draw.Times.PhaseAt(clock.GetUtcNow().UtcDateTime);
         Excluded = office.ExcludedCount == 0 ? [] : await exclusions.FirstAsync(drawId, cancellationToken);
         Done = _steps.Contains(Done) ? Done : null;
