@@ -103,6 +103,9 @@ CREATE TABLE "Shoppers" (
     "Email" TEXT NULL,
     "EmailKey" TEXT NULL,
     "LoyaltyCard" TEXT NULL,
+    "PostKey" TEXT NULL,
+    "HouseholdId" TEXT NULL,
+    "SealedContact" BLOB NULL,
     "EmailVerifiedAt" TEXT NULL,
     "FirstName" TEXT NULL,
     "LastName" TEXT NULL,
@@ -135,6 +138,10 @@ CREATE TABLE "Sweepstakes" (
     "ClosesAt" TEXT NOT NULL,
     "Rules" TEXT NOT NULL,
     "Prizes" TEXT NOT NULL,
+    "EntriesAPerson" INTEGER NOT NULL,
+    "EntriesAHousehold" INTEGER NOT NULL,
+    "MinimumAge" INTEGER NOT NULL,
+    "VoidIn" TEXT NOT NULL,
     "Status" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
@@ -279,6 +286,27 @@ CREATE TABLE "DrawProposals" (
     CONSTRAINT "FK_DrawProposals_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "EntryCounts" (
+    "SweepstakesId" INTEGER NOT NULL,
+    "Who" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_EntryCounts" PRIMARY KEY ("SweepstakesId", "Who"),
+    CONSTRAINT "FK_EntryCounts_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "MailInBatches" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailInBatches" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "TypedBy" TEXT NOT NULL,
+    "StartedAt" TEXT NOT NULL,
+    "SubmittedAt" TEXT NULL,
+    "CheckedBy" TEXT NULL,
+    "CheckedAt" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_MailInBatches_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Alerts" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Alerts" PRIMARY KEY,
     "Kind" INTEGER NOT NULL,
@@ -351,6 +379,24 @@ CREATE TABLE "AspNetUserTokens" (
     "Value" TEXT NULL,
     CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
     CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "FilingTasks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FilingTasks" PRIMARY KEY,
+    "DrawId" TEXT NOT NULL,
+    "Rule" TEXT NOT NULL,
+    "Place" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "TextEs" TEXT NOT NULL,
+    "Source" TEXT NOT NULL,
+    "AsOf" TEXT NOT NULL,
+    "DueOn" TEXT NOT NULL,
+    "RemindedAt" TEXT NULL,
+    "DoneAt" TEXT NULL,
+    "DoneBy" TEXT NULL,
+    "Note" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_FilingTasks_AspNetUsers_DoneBy" FOREIGN KEY ("DoneBy") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "FuelPointAdjustments" (
@@ -427,6 +473,16 @@ CREATE TABLE "Responses" (
     CONSTRAINT "FK_Responses_SurveyVersions_SurveyVersionId" FOREIGN KEY ("SurveyVersionId") REFERENCES "SurveyVersions" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "MailInCards" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_MailInCards" PRIMARY KEY,
+    "BatchId" TEXT NOT NULL,
+    "PostmarkedOn" TEXT NOT NULL,
+    "SealedCard" BLOB NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_MailInCards_MailInBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "MailInBatches" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "WebhookDeliveries" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_WebhookDeliveries" PRIMARY KEY,
     "WebhookId" TEXT NOT NULL,
@@ -498,6 +554,7 @@ CREATE TABLE "SweepstakesEntries" (
     "Source" INTEGER NOT NULL,
     "AwardId" TEXT NULL,
     "EnteredOn" TEXT NOT NULL,
+    "HouseholdId" TEXT NULL,
     CONSTRAINT "FK_SweepstakesEntries_Awards_AwardId" FOREIGN KEY ("AwardId") REFERENCES "Awards" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_SweepstakesEntries_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_SweepstakesEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
@@ -550,6 +607,19 @@ CREATE TABLE "EntryExclusions" (
     "At" TEXT NOT NULL,
     CONSTRAINT "FK_EntryExclusions_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_EntryExclusions_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "FreeEntries" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_FreeEntries" PRIMARY KEY,
+    "EntryId" BLOB NOT NULL,
+    "SweepstakesId" INTEGER NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    "Way" INTEGER NOT NULL,
+    "EnteredOn" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_FreeEntries_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FreeEntries_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_FreeEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Redemptions" (
@@ -689,6 +759,18 @@ CREATE UNIQUE INDEX "IX_DrawProposals_SweepstakesId_Step_Waiting" ON "DrawPropos
 
 CREATE INDEX "IX_EntryExclusions_SweepstakesId" ON "EntryExclusions" ("SweepstakesId");
 
+CREATE INDEX "IX_FilingTasks_DoneAt_DueOn" ON "FilingTasks" ("DoneAt", "DueOn");
+
+CREATE INDEX "IX_FilingTasks_DoneBy" ON "FilingTasks" ("DoneBy");
+
+CREATE UNIQUE INDEX "IX_FilingTasks_DrawId_Rule" ON "FilingTasks" ("DrawId", "Rule");
+
+CREATE UNIQUE INDEX "IX_FreeEntries_EntryId" ON "FreeEntries" ("EntryId");
+
+CREATE INDEX "IX_FreeEntries_ShopperId_EnteredOn" ON "FreeEntries" ("ShopperId", "EnteredOn");
+
+CREATE INDEX "IX_FreeEntries_SweepstakesId" ON "FreeEntries" ("SweepstakesId");
+
 CREATE INDEX "IX_FuelPointAdjustments_DecidedBy" ON "FuelPointAdjustments" ("DecidedBy");
 
 CREATE INDEX "IX_FuelPointAdjustments_ProposedBy" ON "FuelPointAdjustments" ("ProposedBy");
@@ -716,6 +798,10 @@ CREATE INDEX "IX_FuelRedemptions_ShopperId_At" ON "FuelRedemptions" ("ShopperId"
 CREATE INDEX "IX_FuelRedemptions_StoreNumber_BusinessDay_At" ON "FuelRedemptions" ("StoreNumber", "BusinessDay", "At");
 
 CREATE INDEX "IX_LedgerChecks_FinishedAt" ON "LedgerChecks" ("FinishedAt");
+
+CREATE INDEX "IX_MailInBatches_SweepstakesId_StartedAt" ON "MailInBatches" ("SweepstakesId", "StartedAt");
+
+CREATE INDEX "IX_MailInCards_BatchId" ON "MailInCards" ("BatchId");
 
 CREATE UNIQUE INDEX "IX_OfflineRedemptions_RedemptionId" ON "OfflineRedemptions" ("RedemptionId");
 
@@ -777,6 +863,8 @@ CREATE UNIQUE INDEX "IX_Shoppers_EmailKey" ON "Shoppers" ("EmailKey");
 
 CREATE UNIQUE INDEX "IX_Shoppers_LoyaltyCard" ON "Shoppers" ("LoyaltyCard");
 
+CREATE UNIQUE INDEX "IX_Shoppers_PostKey" ON "Shoppers" ("PostKey");
+
 CREATE INDEX "IX_SignInLinks_ShopperId" ON "SignInLinks" ("ShopperId");
 
 CREATE UNIQUE INDEX "IX_SurveyVersions_SurveyKey_Number" ON "SurveyVersions" ("SurveyKey", "Number");
@@ -784,6 +872,8 @@ CREATE UNIQUE INDEX "IX_SurveyVersions_SurveyKey_Number" ON "SurveyVersions" ("S
 CREATE UNIQUE INDEX "IX_Sweepstakes_DrawId" ON "Sweepstakes" ("DrawId");
 
 CREATE UNIQUE INDEX "IX_SweepstakesEntries_AwardId" ON "SweepstakesEntries" ("AwardId");
+
+CREATE INDEX "IX_SweepstakesEntries_HouseholdId" ON "SweepstakesEntries" ("HouseholdId");
 
 CREATE INDEX "IX_SweepstakesEntries_ShopperId" ON "SweepstakesEntries" ("ShopperId");
 
@@ -808,7 +898,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122141406_Initial', '10.0.14');
+VALUES ('20261122150252_Initial', '10.0.14');
 
 COMMIT;
 

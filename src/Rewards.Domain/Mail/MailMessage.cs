@@ -28,7 +28,7 @@ public enum MailKind
     FraudAlert = 6,
 
     /// <summary>To marketing: what a state asks for a sweepstakes is due.</summary>
-    Filing = 9,
+    Filing = 10,
 }
 
 /// <summary>
