@@ -37,6 +37,8 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             await ProposerAsync(OfficerStep.Freeze, proposals, cancellationToken),
             await ProposerAsync(OfficerStep.Commit, proposals, cancellationToken),
             await db.EntryExclusions.CountAsync(e => id.Contains(e.SweepstakesId), cancellationToken),
+            await db.MailInCards.CountAsync(
+                c => c.Outcome == MailInOutcome.None && db.MailInBatches.Any(b => b.Id == c.BatchId && id.Contains(b.SweepstakesId)), cancellationToken),
             await OfficerAsync(officers?.FrozenBy, cancellationToken),
             await OfficerAsync(officers?.CommittedBy, cancellationToken),
             await OfficerAsync(officers?.DrawnBy, cancellationToken),
@@ -119,6 +121,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
 /// <param name="FreezeProposedBy">Who proposed to freeze the entries.</param>
 /// <param name="CommitProposedBy">Who proposed the commitment.</param>
 /// <param name="ExcludedCount">Entries that were excluded as the entries were frozen.</param>
+/// <param name="OpenCards">Cards that came by mail, were typed, and are not checked: after the freeze they cannot become entries.</param>
 /// <param name="FrozenBy">Who froze the entries.</param>
 /// <param name="CommittedBy">Who published the commitment.</param>
 /// <param name="DrawnBy">Who drew.</param>
@@ -134,6 +137,7 @@ public sealed record OfficeDraw(
     Officer? FreezeProposedBy,
     Officer? CommitProposedBy,
     int ExcludedCount,
+    int OpenCards,
     Officer? FrozenBy,
     Officer? CommittedBy,
     Officer? DrawnBy,

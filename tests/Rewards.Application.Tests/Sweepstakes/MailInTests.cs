@@ -23,10 +23,12 @@ public class MailInTests
         var (ana, ben) = ((await portal.CashierAsync()).Id, (await portal.CashierAsync()).Id);
         var batch = await TypedAsync(portal, ana, Card("Cy Post"), Card("Di Mail", "di@example.com"), Card("Ed Gone"));
         var cards = await CardsAsync(portal, batch);
+        Assert.Equal(3, await OpenCardsAsync());
 
         var check = await ChecksAsync(portal, batch, ben, Accepting(cards, struck: 2));
 
         Assert.Null(check.Error);
+        Assert.Equal(0, await OpenCardsAsync());
         var entries = await portal.AllAsync<SweepstakesEntry>();
         Assert.Equal(2, entries.Count);
         Assert.All(entries, e => Assert.Equal((EntrySource.FreeEntry, _postmark), (e.Source, e.EnteredOn)));
@@ -41,6 +43,9 @@ public class MailInTests
         Assert.Equal([(AuditAct.MailInSubmitted, ana), (AuditAct.MailInChecked, ben)], (await portal.AllAsync<AuditEvent>()).OrderBy(e => e.Act).Select(e => (e.Act, e.ActorId!.Value)));
         var ways = await portal.CallAsync<ShowEntryWays, EntryWays>(u => u.RunAsync(EntriesForTests.DrawId, default));
         Assert.Equal([(EntryWay.Receipt, 0L), (EntryWay.Online, 0L), (EntryWay.Mail, 2L)], ways.Ways.Select(w => (w.Way, w.Entries)));
+
+        async Task<int> OpenCardsAsync() =>
+            (await portal.CallAsync<ShowSweepstakes, OfficeDraw?>(u => u.RunAsync(EntriesForTests.DrawId, 1, default)))!.OpenCards;
     }
 
     [Theory, EveryDatabase]
