@@ -12,6 +12,16 @@ public sealed record ListPage<T>(int Number, bool HasOlder, IReadOnlyList<T> Ite
     public ListPage<TOther> Of<TOther>(Func<T, TOther> make) => new(Number, HasOlder, [.. Items.Select(make)]);
 }
 
+/// <summary>Which page of a list that is counted is shown.</summary>
+public static class PageNumber
+{
+    /// <summary>The page that was asked for, or the first or the last where there is no such.</summary>
+    /// <param name="asked">From 1.</param>
+    /// <param name="total">Lines on all pages.</param>
+    /// <param name="size">Lines on a page.</param>
+    public static int Within(int asked, int total, int size) => Math.Clamp(asked, 1, Math.Max(1, (total + size - 1) / size));
+}
+
 /// <summary>Reads pages.</summary>
 internal static class ListPages
 {

@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Rewards.Data;
 using Rewards.Domain.Surveys;
 
 namespace Rewards.Application;
@@ -83,6 +85,13 @@ public sealed class Vault
         aes.Encrypt(nonce, plain, result.AsSpan(NonceLength, plain.Length), result.AsSpan(NonceLength + plain.Length), belongsTo);
         return result;
     }
+
+    /// <summary>Seals a value as JSON, bound to the row that it stands in.</summary>
+    public byte[] SealJson<T>(T value, Guid row) => Seal(JsonSerializer.Serialize(value, DataJson.Options), row.ToByteArray(bigEndian: true));
+
+    /// <summary>Opens what <see cref="SealJson"/> sealed.</summary>
+    public T OpenJson<T>(byte[] sealedJson, Guid row) =>
+        JsonSerializer.Deserialize<T>(Unseal(sealedJson, row.ToByteArray(bigEndian: true)), DataJson.Options)!;
 
     /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>

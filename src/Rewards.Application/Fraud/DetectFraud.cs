@@ -52,9 +52,7 @@ public sealed class DetectFraud(RewardsDb db, DatabaseProvider provider, FindPat
             today,
             now);
         db.Alerts.Add(alert);
-        var addresses = await db.AddressesOfAsync([StaffRole.Marketing, StaffRole.Administrator], cancellationToken);
-        db.OutboxMails.AddRange(addresses.Select(address => new OutboxMail(
-            Guid.CreateVersion7(now), MailKind.FraudAlert, alert.Id, address, Language.All[0], now)));
+        await db.TellStaffAsync(MailKind.FraudAlert, alert.Id, [StaffRole.Marketing, StaffRole.Administrator], now, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

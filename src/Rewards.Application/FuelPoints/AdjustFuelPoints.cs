@@ -31,7 +31,7 @@ public sealed class AdjustFuelPoints(RewardsDb db, RacingWrite race, PostFuelPoi
         }
 
         var words = reason?.Trim() ?? "";
-        if (words.Length is 0 or > FuelPointAdjustment.ReasonLength || words.Any(char.IsControl))
+        if (!PlainText.IsOf(words, 1, FuelPointAdjustment.ReasonLength))
         {
             return new AdjustmentReasonInvalid(FuelPointAdjustment.ReasonLength);
         }

@@ -19,7 +19,7 @@ public sealed class ListComments(RewardsDb db, CountAnswers count)
         ArgumentNullException.ThrowIfNull(filter);
         var comments = Matching(filter, await count.QuestionsAsync(cancellationToken));
         var total = await comments.CountAsync(cancellationToken);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = PageNumber.Within(page, total, PageSize);
         return new CommentPage(await NewestAsync(comments, (shown - 1) * PageSize, PageSize, cancellationToken), total, shown);
     }
 

@@ -146,8 +146,6 @@ public sealed class BookAward(RewardsDb db, DatabaseProvider provider, PortalSet
             db.PromotionAlarms.Add(alarm);
         }
 
-        var addresses = await db.AddressesOfAsync([StaffRole.Marketing], cancellationToken);
-        db.OutboxMails.AddRange(addresses.Select(address => new OutboxMail(
-            Guid.CreateVersion7(now), MailKind.BudgetAlarm, alarm.Id, address, Domain.Language.All[0], now.UtcDateTime)));
+        await db.TellStaffAsync(MailKind.BudgetAlarm, alarm.Id, [StaffRole.Marketing], now.UtcDateTime, cancellationToken);
     }
 }

@@ -139,10 +139,11 @@ public sealed class ClaimAwards(
         }
 
         // Only an entry needs a transaction around more than the one save; whoever loses the shopper or the response never comes to count it.
-        await using var transaction = decisions.Values.Any(d => d.IsEntry) && db.Database.CurrentTransaction is null
+        var hasEntry = decisions.Values.Any(d => d.IsEntry);
+        await using var transaction = hasEntry && db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancellationToken)
             : null;
-        if (decisions.Values.Any(d => d.IsEntry))
+        if (hasEntry)
         {
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain;
@@ -75,8 +74,7 @@ public sealed class AddFreeEntry(RewardsDb db, CountEntries count, Vault vault, 
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(entrant);
         var household = HouseholdOf(entrant.Address);
-        shopper.LivesAt(household, vault.Seal(
-            JsonSerializer.Serialize(new PostalContact(entrant.Name, entrant.Address), DataJson.Options), shopper.Id.ToByteArray(bigEndian: true)));
+        shopper.LivesAt(household, vault.SealJson(new PostalContact(entrant.Name, entrant.Address), shopper.Id));
 
         // Whoever loses this shopper to another never comes to hold a counter.
         await db.SaveChangesAsync(cancellationToken);
@@ -124,8 +122,6 @@ public sealed record PostalContact(string Name, PostalAddress Address)
     public static PostalContact? Open(Vault vault, Guid shopperId, byte[]? sealedContact)
     {
         ArgumentNullException.ThrowIfNull(vault);
-        return sealedContact is null
-            ? null
-            : JsonSerializer.Deserialize<PostalContact>(vault.Unseal(sealedContact, shopperId.ToByteArray(bigEndian: true)), DataJson.Options);
+        return sealedContact is null ? null : vault.OpenJson<PostalContact>(sealedContact, shopperId);
     }
 }

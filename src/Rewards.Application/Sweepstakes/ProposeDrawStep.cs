@@ -66,7 +66,7 @@ public sealed class ProposeDrawStep(
         string? drawId, Guid proposalId, string? reason, Guid officer, CancellationToken cancellationToken)
     {
         var words = reason?.Trim() ?? "";
-        if (words.Length is 0 or > DrawProposal.ReasonLength || words.Any(char.IsControl))
+        if (!PlainText.IsOf(words, 1, DrawProposal.ReasonLength))
         {
             return new DrawProposalReasonInvalid();
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Audit;
 using Rewards.Data;
@@ -166,14 +165,13 @@ public sealed record TypedCard(string Name, string? Email, PostalAddress Address
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(entrant);
-        var text = JsonSerializer.Serialize(new TypedCard(entrant.Name, entrant.Email, entrant.Address), DataJson.Options);
-        return vault.Seal(text, cardId.ToByteArray(bigEndian: true));
+        return vault.SealJson(new TypedCard(entrant.Name, entrant.Email, entrant.Address), cardId);
     }
 
     /// <summary>Opens it.</summary>
     public static TypedCard Open(Vault vault, Guid cardId, byte[] sealedCard)
     {
         ArgumentNullException.ThrowIfNull(vault);
-        return JsonSerializer.Deserialize<TypedCard>(vault.Unseal(sealedCard, cardId.ToByteArray(bigEndian: true)), DataJson.Options)!;
+        return vault.OpenJson<TypedCard>(sealedCard, cardId);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ListOfflineExceptions(RewardsDb db)
             .Select(g => new DaySum(g.Count(), g.Sum(r => (long)r.AmountCents))).SingleOrDefaultAsync(cancellationToken) ?? DaySum.Nothing;
         var chosen = resolved ? all.Where(r => r.ResolvedAt != null) : all.Where(r => r.ResolvedAt == null);
         var total = resolved ? await chosen.CountAsync(cancellationToken) : open.Count;
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = PageNumber.Within(page, total, PageSize);
         var lines = await (
             from row in chosen
             from staff in db.Users.Where(u => u.Id == row.StaffId).DefaultIfEmpty()

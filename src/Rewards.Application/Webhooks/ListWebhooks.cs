@@ -32,7 +32,7 @@ public sealed class ListWebhooks(RewardsDb db)
 
         var of = db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == id);
         var total = await of.CountAsync(cancellationToken);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = PageNumber.Within(page, total, PageSize);
         var deliveries = await of.OrderByDescending(d => d.QueuedAt).ThenByDescending(d => d.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         return new WebhookStory(webhook, total, shown, deliveries);

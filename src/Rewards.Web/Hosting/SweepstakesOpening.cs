@@ -4,8 +4,8 @@ using Rewards.Application.Sweepstakes.Filings;
 namespace Rewards.Web.Hosting;
 
 /// <summary>
-/// Opens the month's sweepstakes and keeps the calendar of what states ask: before the first request, and every hour. What goes wrong is logged and tried again; the
-/// portal runs on.
+/// Opens the month's sweepstakes, before the first request and every hour, and keeps the calendar of what states ask, each time after it. What
+/// goes wrong is logged and tried again; the portal runs on.
 /// </summary>
 internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, ILogger<SweepstakesOpening> logger) : BackgroundService
 {
@@ -26,6 +26,7 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
         {
             while (true)
             {
+                await PlanAsync(stoppingToken);
                 await Task.Delay(_wait, stoppingToken);
                 _wait = await OpenAsync(stoppingToken);
             }
@@ -53,17 +54,28 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
                 LogOpened(drawId);
             }
 
-            if (await scope.ServiceProvider.GetRequiredService<PlanFilings>().RunAsync(cancellationToken) is var reminded and > 0)
-            {
-                LogReminded(reminded);
-            }
-
             return _afterSuccess;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception);
             return _afterFailure;
+        }
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<PlanFilings>().RunAsync(cancellationToken) is var reminded and > 0)
+            {
+                LogReminded(reminded);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogNotPlanned(exception);
         }
     }
 
@@ -75,6 +87,9 @@ internal sealed partial class SweepstakesOpening(IServiceScopeFactory scopes, IL
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No sweepstakes is opened: {Code}. Set Sweepstakes:MailInAddress.")]
     private partial void LogRefused(string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Keeping the calendar of what states ask failed; tried again with the next opening.")]
+    private partial void LogNotPlanned(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Opening the month's sweepstakes failed; tried again in a minute.")]
     private partial void LogFailed(Exception exception);

@@ -25,7 +25,7 @@ public sealed class ListFilings(RewardsDb db, PortalSettings settings, TimeProvi
             ? db.FilingTasks.AsNoTracking().Where(t => t.DoneAt != null).OrderByDescending(t => t.DoneAt).ThenBy(t => t.Id)
             : open.OrderBy(t => t.DueOn).ThenBy(t => t.Id);
         var total = done ? await chosen.CountAsync(cancellationToken) : openCount;
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = PageNumber.Within(page, total, PageSize);
         var lines = await (
             from task in chosen
             from person in db.Users.Where(u => u.Id == task.DoneBy).DefaultIfEmpty()

@@ -44,8 +44,8 @@ public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxB
         }
 
         var terms = settings.Sweepstakes;
-        var prizeCents = terms.PrizesOrDefault.Sum(p => (long)p.ValueCents * p.Count);
-        var asked = terms.Filings.Where(rule => rule.Value.Asks(prizeCents, month, terms.Terms.VoidIn)).ToDictionary();
+        var (prizeCents, voidIn) = (terms.PrizesOrDefault.Sum(p => (long)p.ValueCents * p.Count), terms.Terms.VoidIn);
+        var asked = terms.Filings.Where(rule => rule.Value.Asks(prizeCents, month, voidIn)).ToDictionary();
         db.FilingTasks.RemoveRange(there.Where(t => t.DoneAt is null && !asked.ContainsKey(t.Rule)));
         db.FilingTasks.AddRange(asked.Where(rule => there.All(t => t.Rule != rule.Key)).Select(rule => new FilingTask(
             Guid.CreateVersion7(clock.GetUtcNow()), drawId, rule.Key, rule.Value, rule.Value.DueOn(month, month.AddMonths(1).AddDays(-1)))));
@@ -80,9 +80,7 @@ public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxB
                 continue;
             }
 
-            var addresses = await db.AddressesOfAsync([StaffRole.Marketing], cancellationToken);
-            db.OutboxMails.AddRange(addresses.Select(address => new OutboxMail(
-                Guid.CreateVersion7(now), MailKind.Filing, id, address, Language.All[0], now.UtcDateTime)));
+            await db.TellStaffAsync(MailKind.Filing, id, [StaffRole.Marketing], now.UtcDateTime, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             reminded++;

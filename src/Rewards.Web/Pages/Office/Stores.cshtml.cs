@@ -39,7 +39,7 @@ public sealed class StoresModel(ListStoreScores listStores, ReferenceData refere
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var found = await FindAsync(cancellationToken);
-        var page = Math.Clamp(OfficeFilter.NumberOf(Request.Query["page"].ToString()) ?? 1, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
+        var page = PageNumber.Within(OfficeFilter.NumberOf(Request.Query["page"].ToString()) ?? 1, found.Count, PageSize);
         Stores = [.. found.Skip((page - 1) * PageSize).Take(PageSize)];
         Paging = new PagingView(page, PageSize, found.Count, p => Filter.Link("/office/stores", [.. Kept, ("page", $"{p}")]));
     }
