@@ -142,6 +142,8 @@ CREATE TABLE "Sweepstakes" (
     "EntriesAHousehold" INTEGER NOT NULL,
     "MinimumAge" INTEGER NOT NULL,
     "VoidIn" TEXT NOT NULL,
+    "ClaimDays" INTEGER NOT NULL,
+    "PrizeValues" TEXT NOT NULL,
     "Status" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
@@ -622,6 +624,22 @@ CREATE TABLE "FreeEntries" (
     CONSTRAINT "FK_FreeEntries_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "PrizeClaims" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PrizeClaims" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Prize" INTEGER NOT NULL,
+    "Turn" INTEGER NOT NULL,
+    "EntryId" BLOB NOT NULL,
+    "ShopperId" TEXT NOT NULL,
+    "OfferedAt" TEXT NOT NULL,
+    "AnswerBy" TEXT NULL,
+    "Status" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_PrizeClaims_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PrizeClaims_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PrizeClaims_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Redemptions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Redemptions" PRIMARY KEY,
     "VoucherId" TEXT NOT NULL,
@@ -817,6 +835,14 @@ CREATE INDEX "IX_OfflineRedemptions_VoucherId" ON "OfflineRedemptions" ("Voucher
 
 CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
 
+CREATE UNIQUE INDEX "IX_PrizeClaims_EntryId" ON "PrizeClaims" ("EntryId");
+
+CREATE INDEX "IX_PrizeClaims_ShopperId" ON "PrizeClaims" ("ShopperId");
+
+CREATE INDEX "IX_PrizeClaims_Status_AnswerBy" ON "PrizeClaims" ("Status", "AnswerBy");
+
+CREATE UNIQUE INDEX "IX_PrizeClaims_SweepstakesId_Prize_Turn" ON "PrizeClaims" ("SweepstakesId", "Prize", "Turn");
+
 CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
 
 CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
@@ -898,7 +924,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122150252_Initial', '10.0.14');
+VALUES ('20261122165252_Initial', '10.0.14');
 
 COMMIT;
 

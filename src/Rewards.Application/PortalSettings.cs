@@ -216,7 +216,7 @@ public sealed record SweepstakesSettings
     public string VoidIn { get; init; } = "Rhode Island";
 
     /// <summary>Days that a winner has to answer.</summary>
-    public int ClaimDays { get; init; } = 14;
+    public int ClaimDays { get; init; } = PrizeTerms.UsualClaimDays;
 
     /// <summary>
     /// Where rounds of drand are fetched, one after the other, each an address without the chain; where none are set,
@@ -237,6 +237,9 @@ public sealed record SweepstakesSettings
 
     /// <summary>What of it decides who may enter and how often. States are looked at when the process starts.</summary>
     public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, UsState.Join(UsState.ReadList(VoidIn) ?? []));
+
+    /// <summary>What of it decides what a winner gets and how long they have to answer.</summary>
+    public PrizeTerms PrizeTerms => new(ClaimDays, [.. PrizesOrDefault.SelectMany(p => Enumerable.Repeat(p.ValueCents, p.Count))]);
 
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];

@@ -141,6 +141,7 @@ public static class Services
         services.AddScoped<FreezeEntries>();
         services.AddScoped<CommitDrawing>();
         services.AddScoped<FetchRound>();
+        services.AddScoped<OfferPrizes>();
         services.AddScoped<RunDrawing>();
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();

@@ -103,6 +103,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();
 
+    public DbSet<PrizeClaim> PrizeClaims => Set<PrizeClaim>();
+
     public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
 
     public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();

@@ -52,16 +52,16 @@ public sealed class ComposeMail(
         return link is null ? null : () => letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
     }
 
-    private async Task<Func<Letter>?> WinnerAsync(Guid placeId, CancellationToken cancellationToken)
+    // Whoever lost the prize meanwhile is not told of it.
+    private async Task<Func<Letter>?> WinnerAsync(Guid claimId, CancellationToken cancellationToken)
     {
         var won = await (
-            from place in db.DrawingPlaces.AsNoTracking()
-            where place.Id == placeId && place.Prize != null
-            join drawing in db.Drawings on place.DrawingId equals drawing.Id
-            join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
-            select new { place.Prize, place.EntryId, sweepstakes.DrawId }).SingleOrDefaultAsync(cancellationToken);
+            from claim in db.PrizeClaims.AsNoTracking()
+            where claim.Id == claimId && claim.Status == PrizeClaimStatus.Offered
+            join sweepstakes in db.Sweepstakes on claim.SweepstakesId equals sweepstakes.Id
+            select new { claim.Prize, claim.EntryId, Of = sweepstakes }).SingleOrDefaultAsync(cancellationToken);
         return won is null ? null : () => letters.Winner(
-            PrizeName.Of(won.Prize!).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.DrawId));
+            PrizeName.Of(won.Of.PrizeList[won.Prize - 1]).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.Of.DrawId));
     }
 
     // What was used up meanwhile, or has ended, is nothing to remind of.

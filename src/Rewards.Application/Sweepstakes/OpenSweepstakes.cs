@@ -56,7 +56,8 @@ public sealed class OpenSweepstakes(
             Zone.StartOf(next, settings.Portal.TimeZone),
             rules.Write(drawId, month, next.AddDays(-1)),
             Encoding.UTF8.GetString(PrizeList.Write(settings.Sweepstakes.PrizesOrDefault.SelectMany(Lines))),
-            settings.Sweepstakes.Terms));
+            settings.Sweepstakes.Terms,
+            settings.Sweepstakes.PrizeTerms));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

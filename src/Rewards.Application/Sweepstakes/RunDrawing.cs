@@ -4,22 +4,18 @@ using Rewards.Application.Audit;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.Audit;
-using Rewards.Domain.Mail;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Draws: takes the beacon's value, verifies it where it can be verified, computes seed and ranking from what was committed to, and
-/// writes the winners, the first alternates and the winners' mails in one transaction (docs/draw-protocol.md §8 and §9). Of two
+/// writes the winners, the first alternates and what is offered to the winners in one transaction (docs/draw-protocol.md §8 and §9). Of two
 /// officers at once one draws: the version of the sweepstakes decides, before anything else is written; the unique index on places
 /// stands behind it.
 /// </summary>
-public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct record, TimeProvider clock)
+public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes offer, RecordAct record, TimeProvider clock)
 {
-    // Databases bear only so many parameters in one statement.
-    private const int ShoppersAtOnce = 500;
-
     /// <summary>
     /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>, as
     /// <see cref="BeaconValue.Read"/> does, and with <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
@@ -85,7 +81,7 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
         drawing.Run(beacon, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
         var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
-        await AddMailsAsync(winners, now, cancellationToken);
+        await offer.AddAsync(sweepstakes, winners.Select(w => new PrizeOffer(w.Place, 1, w.EntryId, w.ShopperId)), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
@@ -111,20 +107,6 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, RecordAct reco
             NewId(), drawing.Id, i + 1, i < result.Winners.Count ? names![i] : null, entry.ToBytes(), shopperOf(entry))).ToList();
         db.DrawingPlaces.AddRange(places);
         return [.. places.Where(p => p.Prize is not null)];
-    }
-
-    private async Task AddMailsAsync(List<DrawingPlace> winners, DateTime now, CancellationToken cancellationToken)
-    {
-        foreach (var some in winners.Chunk(ShoppersAtOnce))
-        {
-            var ids = some.Select(w => w.ShopperId).ToList();
-            var reachable = await db.Shoppers.Where(s => ids.Contains(s.Id) && s.Email != null)
-                .Select(s => new { s.Id, s.Email, s.Language }).ToDictionaryAsync(s => s.Id, cancellationToken);
-
-            // The mail bears the id of the place that it tells of: no place is told of twice, and each is found by its key.
-            db.OutboxMails.AddRange(some.Where(w => reachable.ContainsKey(w.ShopperId)).Select(w => new OutboxMail(
-                w.Id, MailKind.Winner, w.Id, reachable[w.ShopperId].Email!, reachable[w.ShopperId].Language, now)));
-        }
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());

@@ -95,7 +95,8 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             from place in db.DrawingPlaces.AsNoTracking()
             where place.DrawingId == drawingId && place.Place >= first && place.Place <= last
             join shopper in db.Shoppers on place.ShopperId equals shopper.Id
-            from mail in db.OutboxMails.Where(m => m.Id == place.Id).DefaultIfEmpty()
+            from claim in db.PrizeClaims.Where(c => c.EntryId == place.EntryId).DefaultIfEmpty()
+            from mail in db.OutboxMails.Where(m => m.Id == claim.Id).DefaultIfEmpty()
             orderby place.Place
             select new { shopper.Id, shopper.SealedContact, Contact = new WinnerContact(
                 place.Place,

@@ -1734,6 +1734,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1753,6 +1756,10 @@ namespace Rewards.Data.PostgreSql.Migrations
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PrizeValues")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Prizes")
                         .IsRequired()
@@ -1780,6 +1787,57 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Sweepstakes");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.PrizeClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Prize")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId");
+
+                    b.HasIndex("Status", "AnswerBy");
+
+                    b.HasIndex("SweepstakesId", "Prize", "Turn")
+                        .IsUnique();
+
+                    b.ToTable("PrizeClaims");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>
@@ -2645,6 +2703,27 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.PrizeClaim", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1740,6 +1740,9 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("datetime2");
 
@@ -1759,6 +1762,10 @@ namespace Rewards.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("OpensAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("PrizeValues")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Prizes")
                         .IsRequired()
@@ -1786,6 +1793,57 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Sweepstakes");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.PrizeClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Prize")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ShopperId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.HasIndex("ShopperId");
+
+                    b.HasIndex("Status", "AnswerBy");
+
+                    b.HasIndex("SweepstakesId", "Prize", "Turn")
+                        .IsUnique();
+
+                    b.ToTable("PrizeClaims");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>
@@ -2655,6 +2713,27 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Domain.Sweepstakes.MailInBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.PrizeClaim", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.SweepstakesEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
+                        .WithMany()
+                        .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -17,6 +17,7 @@ internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<Month
         builder.Ignore(s => s.PrizeList);
         builder.Ignore(s => s.Month);
         builder.Ignore(s => s.Terms);
+        builder.Ignore(s => s.PrizeTerms);
     }
 }
 
@@ -110,6 +111,23 @@ internal sealed class DrawingPlaceMapping : IEntityTypeConfiguration<DrawingPlac
         builder.HasOne<Drawing>().WithMany().HasForeignKey(p => p.DrawingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Shopper>().WithMany().HasForeignKey(p => p.ShopperId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PrizeClaimMapping : IEntityTypeConfiguration<PrizeClaim>
+{
+    public void Configure(EntityTypeBuilder<PrizeClaim> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.EntryId).HasMaxLength(16).IsFixedLength();
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.SweepstakesId, c.Prize, c.Turn }).IsUnique();
+        builder.HasIndex(c => c.EntryId).IsUnique();
+        builder.HasIndex(c => c.ShopperId);
+        builder.HasIndex(c => new { c.Status, c.AnswerBy });
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(c => c.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Shopper>().WithMany().HasForeignKey(c => c.ShopperId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -33,9 +33,13 @@ public sealed class MonthlySweepstakes
     /// <param name="rules">The official rules, as published and hashed.</param>
     /// <param name="prizes">One prize a line, in prize order, as published and hashed.</param>
     /// <param name="terms">What of the rules decides who may enter and how often; null for whoever wants to, as often as they want.</param>
-    public MonthlySweepstakes(string drawId, DateTime opensAt, DateTime closesAt, string rules, string prizes, EntryTerms? terms = null)
+    /// <param name="prizeTerms">What of the rules and prizes decides what a winner gets and until when to answer; null for 14 days and no values.</param>
+    public MonthlySweepstakes(
+        string drawId, DateTime opensAt, DateTime closesAt, string rules, string prizes, EntryTerms? terms = null, PrizeTerms? prizeTerms = null)
     {
         (EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn) = terms ?? EntryTerms.Any;
+        ClaimDays = prizeTerms?.ClaimDays ?? PrizeTerms.UsualClaimDays;
+        PrizeValues = string.Join(',', prizeTerms?.ValuesInCents ?? []);
         DrawId = drawId;
         OpensAt = opensAt;
         ClosesAt = closesAt;
@@ -76,6 +80,16 @@ public sealed class MonthlySweepstakes
 
     /// <summary>Who may enter and how often.</summary>
     public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn);
+
+    /// <summary>Days that a winner has to answer.</summary>
+    public int ClaimDays { get; private set; }
+
+    /// <summary>Retail value of each prize in cents, in prize order, with commas between.</summary>
+    public string PrizeValues { get; private set; } = "";
+
+    /// <summary>What a winner gets, and how long they have to answer.</summary>
+    public PrizeTerms PrizeTerms => new(
+        ClaimDays, [.. PrizeValues.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]);
 
     /// <summary>Where it stands.</summary>
     public SweepstakesStatus Status { get; private set; }

@@ -68,12 +68,12 @@ public partial class ComposeMailTests
         await using var portal = await PortalForTests.StartAsync(DatabaseKind.Sqlite);
         await portal.EntersAsync(email: "ana@example.com");
         await new OfficerForTests(portal).TakesTo(SweepstakesStatus.Drawn, EntriesForTests.DrawId);
-        var place = await portal.InDatabaseAsync(db => db.DrawingPlaces.AsNoTracking().SingleAsync(p => p.Place == 1));
+        var claim = await portal.InDatabaseAsync(db => db.PrizeClaims.AsNoTracking().SingleAsync(c => c.Prize == 1));
 
-        var mail = await ComposeAsync(portal, MailKind.Winner, place.Id, language);
+        var mail = await ComposeAsync(portal, MailKind.Winner, claim.Id, language);
 
         Assert.Contains("$100 gift card", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains(Convert.ToHexStringLower(place.EntryId), mail.Text, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(claim.EntryId), mail.Text, StringComparison.Ordinal);
         Assert.Contains(language == "es" ? "sorteo de marzo" : "March draw", mail.Text, StringComparison.Ordinal);
         SaysTheSame(mail);
     }

@@ -64,7 +64,10 @@ public class MonthlyDrawTests
         var shoppers = (await portal.AllAsync<Domain.Shoppers.Shopper>()).ToDictionary(s => s.Id);
         var entries = (await portal.AllAsync<SweepstakesEntry>()).ToDictionary(e => EntryId.FromBytes(e.Id), e => e.ShopperId);
         Assert.All(places, p => Assert.Equal(entries[EntryId.FromBytes(p.EntryId)], p.ShopperId));
-        var told = places.Take(2).Where(p => shoppers[p.ShopperId].Email is not null).ToList();
+        var claims = (await portal.AllAsync<PrizeClaim>()).OrderBy(c => c.Prize).ToList();
+        Assert.Equal(places.Take(2).Select(p => (p.Place, 1, p.ShopperId)), claims.Select(c => (c.Prize, c.Turn, c.ShopperId)));
+        Assert.All(claims, c => Assert.Equal(shoppers[c.ShopperId].Email is null, c.AnswerBy is null));
+        var told = claims.Where(c => shoppers[c.ShopperId].Email is not null).ToList();
         var mails = (await portal.AllAsync<OutboxMail>()).Where(m => m.Kind == MailKind.Winner).ToList();
         Assert.Equal(told.Select(p => (p.Id, shoppers[p.ShopperId].Email, "es")).Order(), mails.Select(m => (m.SubjectId, m.Recipient, m.Language)).Order()!);
         var drawing = Assert.Single(await portal.AllAsync<Drawing>());

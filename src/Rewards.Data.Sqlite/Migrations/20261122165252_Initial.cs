@@ -239,6 +239,8 @@ namespace Rewards.Data.Sqlite.Migrations
                     EntriesAHousehold = table.Column<int>(type: "INTEGER", nullable: false),
                     MinimumAge = table.Column<int>(type: "INTEGER", nullable: false),
                     VoidIn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    ClaimDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PrizeValues = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1260,6 +1262,44 @@ namespace Rewards.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrizeClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prize = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrizeClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_SweepstakesEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SweepstakesEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Redemptions",
                 columns: table => new
                 {
@@ -1753,6 +1793,28 @@ namespace Rewards.Data.Sqlite.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_EntryId",
+                table: "PrizeClaims",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_ShopperId",
+                table: "PrizeClaims",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_Status_AnswerBy",
+                table: "PrizeClaims",
+                columns: new[] { "Status", "AnswerBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_SweepstakesId_Prize_Turn",
+                table: "PrizeClaims",
+                columns: new[] { "SweepstakesId", "Prize", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PromotionAlarms_PromotionId_Percent",
                 table: "PromotionAlarms",
                 columns: new[] { "PromotionId", "Percent" },
@@ -2052,6 +2114,9 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "PrizeClaims");
+
+            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2082,9 +2147,6 @@ namespace Rewards.Data.Sqlite.Migrations
                 name: "Drawings");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
-
-            migrationBuilder.DropTable(
                 name: "FuelPointAdjustments");
 
             migrationBuilder.DropTable(
@@ -2095,6 +2157,9 @@ namespace Rewards.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailInBatches");
+
+            migrationBuilder.DropTable(
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");

@@ -240,6 +240,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                     EntriesAHousehold = table.Column<int>(type: "integer", nullable: false),
                     MinimumAge = table.Column<int>(type: "integer", nullable: false),
                     VoidIn = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    ClaimDays = table.Column<int>(type: "integer", nullable: false),
+                    PrizeValues = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1261,6 +1263,44 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrizeClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
+                    Prize = table.Column<int>(type: "integer", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrizeClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_SweepstakesEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SweepstakesEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Redemptions",
                 columns: table => new
                 {
@@ -1754,6 +1794,28 @@ namespace Rewards.Data.PostgreSql.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_EntryId",
+                table: "PrizeClaims",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_ShopperId",
+                table: "PrizeClaims",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_Status_AnswerBy",
+                table: "PrizeClaims",
+                columns: new[] { "Status", "AnswerBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_SweepstakesId_Prize_Turn",
+                table: "PrizeClaims",
+                columns: new[] { "SweepstakesId", "Prize", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PromotionAlarms_PromotionId_Percent",
                 table: "PromotionAlarms",
                 columns: new[] { "PromotionId", "Percent" },
@@ -2053,6 +2115,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "PrizeClaims");
+
+            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2083,9 +2148,6 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Drawings");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
-
-            migrationBuilder.DropTable(
                 name: "FuelPointAdjustments");
 
             migrationBuilder.DropTable(
@@ -2096,6 +2158,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailInBatches");
+
+            migrationBuilder.DropTable(
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");

@@ -239,6 +239,8 @@ namespace Rewards.Data.SqlServer.Migrations
                     EntriesAHousehold = table.Column<int>(type: "int", nullable: false),
                     MinimumAge = table.Column<int>(type: "int", nullable: false),
                     VoidIn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    ClaimDays = table.Column<int>(type: "int", nullable: false),
+                    PrizeValues = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -1260,6 +1262,44 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrizeClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Prize = table.Column<int>(type: "int", nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrizeClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Shoppers_ShopperId",
+                        column: x => x.ShopperId,
+                        principalTable: "Shoppers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_SweepstakesEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SweepstakesEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Redemptions",
                 columns: table => new
                 {
@@ -1756,6 +1796,28 @@ namespace Rewards.Data.SqlServer.Migrations
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_EntryId",
+                table: "PrizeClaims",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_ShopperId",
+                table: "PrizeClaims",
+                column: "ShopperId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_Status_AnswerBy",
+                table: "PrizeClaims",
+                columns: new[] { "Status", "AnswerBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_SweepstakesId_Prize_Turn",
+                table: "PrizeClaims",
+                columns: new[] { "SweepstakesId", "Prize", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PromotionAlarms_PromotionId_Percent",
                 table: "PromotionAlarms",
                 columns: new[] { "PromotionId", "Percent" },
@@ -2062,6 +2124,9 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
+                name: "PrizeClaims");
+
+            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2092,9 +2157,6 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "Drawings");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
-
-            migrationBuilder.DropTable(
                 name: "FuelPointAdjustments");
 
             migrationBuilder.DropTable(
@@ -2105,6 +2167,9 @@ namespace Rewards.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailInBatches");
+
+            migrationBuilder.DropTable(
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
