@@ -248,6 +248,12 @@ CREATE TABLE "RedemptionCounts" (
     CONSTRAINT "FK_RedemptionCounts_Stores_StoreNumber" FOREIGN KEY ("StoreNumber") REFERENCES "Stores" ("Number") ON DELETE RESTRICT
 );
 
+CREATE TABLE "DrawingOutlines" (
+    "SweepstakesId" INTEGER NOT NULL CONSTRAINT "PK_DrawingOutlines" PRIMARY KEY,
+    "Bytes" BLOB NOT NULL,
+    CONSTRAINT "FK_DrawingOutlines_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Drawings" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Drawings" PRIMARY KEY AUTOINCREMENT,
     "SweepstakesId" INTEGER NOT NULL,
@@ -924,7 +930,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122165252_Initial', '10.0.14');
+VALUES ('20261122170518_Initial', '10.0.14');
 
 COMMIT;
 

@@ -145,6 +145,7 @@ public static class Services
         services.AddScoped<RunDrawing>();
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();
+        services.AddScoped<WalkProgress>();
         services.AddScoped<ProveEntry>();
         services.AddScoped<ShowDraw>();
         services.AddScoped<ShowRules>();

@@ -101,6 +101,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<Drawing> Drawings => Set<Drawing>();
 
+    public DbSet<DrawingOutline> DrawingOutlines => Set<DrawingOutline>();
+
     public DbSet<DrawingPlace> DrawingPlaces => Set<DrawingPlace>();
 
     public DbSet<PrizeClaim> PrizeClaims => Set<PrizeClaim>();

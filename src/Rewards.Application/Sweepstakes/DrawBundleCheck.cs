@@ -7,6 +7,9 @@ namespace Rewards.Application.Sweepstakes;
 /// <summary>One pass through an opened bundle. Each step answers what disagrees, and null when nothing does.</summary>
 internal sealed class DrawBundleCheck
 {
+    // A comma, two quotation marks, 32 digits.
+    private const int AlternateLength = 35;
+
     private readonly OpenBundle _bundle;
     private readonly DrawManifest _manifest;
     private readonly List<string> _lines;
@@ -33,7 +36,7 @@ internal sealed class DrawBundleCheck
 
         var check = new DrawBundleCheck(bundle, manifest, lines, cancellationToken);
         return check.CheckCommitment(published) ?? check.CheckRules() ?? check.CheckPrizes() ?? check.CheckBeacon()
-            ?? check.CheckEntries();
+            ?? check.CheckDispositions() ?? check.CheckEntries();
     }
 
     private string? CheckCommitment(Digest? published)
@@ -123,6 +126,29 @@ internal sealed class DrawBundleCheck
 
     private string? CheckEntries()
     {
+        // A disposition moves the line on by one at most, and a result can list no more alternates than it has room for.
+        var alternates = Math.Max(DrawResult.AlternatesShown, Math.Max(_dispositions.Count, _bundle[BundleFile.Result].Length / AlternateLength));
+        var best = new BestPlaces(_seed, (int)(_manifest.PrizeCount + alternates), _manifest.DedupMode);
+        var walk = new DrawWalk(_manifest.DrawId, best);
+        if (Read(walk.Add) is { } disagreement)
+        {
+            return disagreement;
+        }
+
+        var tree = walk.Finish();
+        if (tree.Root != _manifest.Root)
+        {
+            return $"entries.csv: has the root {tree.Root}, but the manifest commits to {_manifest.Root}";
+        }
+
+        _lines.Add(Line($"entries.csv: {tree.Count} entries, sorted, none twice, under the root that was committed to"));
+        var ranking = best.Ranking(_manifest.PrizeCount);
+        return CheckResult(ranking) ?? CheckFinalWinners(ranking);
+    }
+
+    // Walks over the rows; what a row disagrees with.
+    private string? Read(Each each)
+    {
         var member = _bundle[BundleFile.Entries];
         if (member.Length != EntriesCsv.LengthOf(_manifest.EntryCount))
         {
@@ -135,41 +161,25 @@ internal sealed class DrawBundleCheck
             return "entries.csv: has another header";
         }
 
-        string? disagreement = null;
-        var entries = FrozenEntries.Freeze(_manifest.DrawId, Rows(), (int)_manifest.EntryCount);
-        if (disagreement is not null)
+        Span<byte> row = stackalloc byte[EntriesCsv.RowLength];
+        EntryId? before = null;
+        for (var number = 2; reader.Left > 0; number++)
         {
-            return disagreement;
-        }
-
-        if (entries.Root != _manifest.Root)
-        {
-            return $"entries.csv: has the root {entries.Root}, but the manifest commits to {_manifest.Root}";
-        }
-
-        _lines.Add(Line($"entries.csv: {entries.Count} entries, sorted, none twice, under the root that was committed to"));
-        var ranking = entries.Rank(_seed, _manifest.PrizeCount, _manifest.DedupMode);
-        return CheckDispositions() ?? CheckResult(ranking) ?? CheckFinalWinners(ranking);
-
-        IEnumerable<DrawLeaf> Rows()
-        {
-            var row = new byte[EntriesCsv.RowLength];
-            EntryId? before = null;
-            for (var number = 2; reader.Left > 0; number++)
+            _cancellationToken.ThrowIfCancellationRequested();
+            reader.Fill(row);
+            if (!EntriesCsv.TryRead(row, out var leaf) || leaf.Entry <= before)
             {
-                _cancellationToken.ThrowIfCancellationRequested();
-                reader.Fill(row);
-                if (!EntriesCsv.TryRead(row, out var leaf) || leaf.Entry <= before)
-                {
-                    disagreement = Line($"entries.csv: line {number} is no entry, or not after the one before");
-                    yield break;
-                }
-
-                before = leaf.Entry;
-                yield return leaf;
+                return Line($"entries.csv: line {number} is no entry, or not after the one before");
             }
+
+            before = leaf.Entry;
+            each(leaf);
         }
+
+        return null;
     }
+
+    private delegate void Each(in DrawLeaf leaf);
 
     private string? CheckDispositions()
     {
@@ -260,7 +270,7 @@ internal sealed class DrawBundleCheck
 
     private string? CheckFinalWinners(DrawRanking ranking)
     {
-        if (!ranking.TrySettle(_dispositions, out var winners, out var stranger))
+        if (!ranking.TrySettle(_dispositions, FarDown(ranking), out var winners, out var stranger))
         {
             return $"dispositions.jsonl: {stranger} had no place to lose";
         }
@@ -274,6 +284,41 @@ internal sealed class DrawBundleCheck
         }
 
         return null;
+    }
+
+    // Whoever is disposed of beyond the places that were held has one too, as the best ranked entry of a person: looked for in walks of their own.
+    private HashSet<EntryId> FarDown(DrawRanking ranking)
+    {
+        var sought = _dispositions.Select(d => d.Entry).Where(entry => !ranking.Holds(entry)).ToHashSet();
+        var found = new Dictionary<EntryId, EntryTag>();
+        if (sought.Count > 0)
+        {
+            Read((in DrawLeaf leaf) =>
+            {
+                if (sought.Contains(leaf.Entry))
+                {
+                    found.Add(leaf.Entry, leaf.Tag);
+                }
+            });
+        }
+
+        return found.Count == 0 || _manifest.DedupMode == DedupMode.None ? [.. found.Keys] : BestOf([.. found.Values]);
+    }
+
+    // The best ranked entry of each of these persons.
+    private HashSet<EntryId> BestOf(HashSet<EntryTag> persons)
+    {
+        var hasher = new LeafHasher(_manifest.DrawId);
+        var best = new Dictionary<EntryTag, (Digest Score, EntryId Entry)>();
+        Read((in DrawLeaf leaf) =>
+        {
+            if (persons.Contains(leaf.Tag) && DrawScore.Of(_seed, hasher.Hash(leaf)) is var score
+                && (!best.TryGetValue(leaf.Tag, out var held) || score < held.Score))
+            {
+                best[leaf.Tag] = (score, leaf.Entry);
+            }
+        });
+        return [.. best.Values.Select(held => held.Entry)];
     }
 
     private static string? Disagreement(BundleMember.Reader reader, ResultJson.Piece piece) =>

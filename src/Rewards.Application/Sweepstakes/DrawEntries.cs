@@ -8,14 +8,30 @@ namespace Rewards.Application.Sweepstakes;
 /// The entries of a sweepstakes as leaves of its draw, in the order of their ids, without those that were excluded, read as a stream. The canonical identity of
 /// a person is the shopper's id, as 32 lower-case hexadecimal digits (docs/sweepstakes.md).
 /// </summary>
-public sealed class DrawEntries(RewardsDb db, Vault vault)
+public sealed class DrawEntries(RewardsDb db, Vault vault, WalkProgress progress)
 {
+    /// <summary>Walks over every entry that stands in the database now and was not excluded.</summary>
+    /// <param name="sweepstakesId">Of which.</param>
+    /// <param name="walk">Receives them.</param>
+    /// <param name="without">Those that are excluded in the same breath; null for none.</param>
+    /// <param name="cancellationToken">Stops between entries.</param>
+    public async Task<TreeOutline> WalkAsync(
+        int sweepstakesId, DrawWalk walk, IReadOnlySet<EntryId>? without, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(walk);
+        await foreach (var leaf in LeavesAsync(sweepstakesId, walk.DrawId).WithCancellation(cancellationToken))
+        {
+            if (without?.Contains(leaf.Entry) != true)
+            {
+                walk.Add(leaf);
+            }
+        }
+
+        return walk.Finish();
+    }
+
     /// <summary>Reads the leaves of every entry that stands in the database now and was not excluded.</summary>
     public IAsyncEnumerable<DrawLeaf> LeavesAsync(int sweepstakesId, string drawId) =>
-        EntrantsAsync(sweepstakesId, drawId).Select(entrant => entrant.Leaf);
-
-    /// <summary>The same with who entered.</summary>
-    public IAsyncEnumerable<Entrant> EntrantsAsync(int sweepstakesId, string drawId) =>
         Read(drawId, TakingPart(db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId)));
 
     /// <summary>Reads the leaves after an entry, at most those of a run (<see cref="TreeOutline.Run"/>).</summary>
@@ -24,27 +40,26 @@ public sealed class DrawEntries(RewardsDb db, Vault vault)
         var bytes = before.ToBytes();
         var run = TakingPart(db.SweepstakesEntries.Where(e => e.SweepstakesId == sweepstakesId && Sql.IsAfter(e.Id, bytes)))
             .OrderBy(e => e.Id).Take(TreeOutline.Run);
-        return Read(drawId, run).Select(entrant => entrant.Leaf);
+        return Read(drawId, run);
     }
 
     private IQueryable<SweepstakesEntry> TakingPart(IQueryable<SweepstakesEntry> some) =>
         some.Where(e => !db.EntryExclusions.Any(x => x.EntryId == e.Id));
 
-    private IAsyncEnumerable<Entrant> Read(string drawId, IQueryable<SweepstakesEntry> some)
+    private IAsyncEnumerable<DrawLeaf> Read(string drawId, IQueryable<SweepstakesEntry> some)
     {
         var key = vault.DrawKey(drawId);
+        progress.Begin();
         return some.AsNoTracking()
             .OrderBy(e => e.Id)
             .Select(e => new { e.Id, e.ShopperId, e.Source, e.EnteredOn })
             .AsAsyncEnumerable()
-            .Select(e => new Entrant(
-                new DrawLeaf(EntryId.FromBytes(e.Id), TagOf(key, e.ShopperId), e.Source, e.EnteredOn), e.ShopperId));
+            .Select(e =>
+            {
+                progress.Step();
+                return new DrawLeaf(EntryId.FromBytes(e.Id), TagOf(key, e.ShopperId), e.Source, e.EnteredOn);
+            });
     }
 
     private static EntryTag TagOf(byte[] drawKey, Guid shopperId) => EntryTag.Of(drawKey, shopperId.ToString("n"));
 }
-
-/// <summary>An entry and who made it.</summary>
-/// <param name="Leaf">What is committed to.</param>
-/// <param name="ShopperId">Known here only.</param>
-public readonly record struct Entrant(DrawLeaf Leaf, Guid ShopperId);

@@ -55,16 +55,7 @@ public sealed class FreezeEntries(
         }
 
         var excluded = await employees.EntriesAsync(sweepstakes.Id, cancellationToken);
-        var hasher = new LeafHasher(sweepstakes.DrawId);
-        var tree = new MerkleRootBuilder();
-        await foreach (var leaf in entries.LeavesAsync(sweepstakes.Id, sweepstakes.DrawId).WithCancellation(cancellationToken))
-        {
-            if (!excluded.Contains(leaf.Entry))
-            {
-                tree.Add(hasher.Hash(leaf));
-            }
-        }
-
+        var tree = await entries.WalkAsync(sweepstakes.Id, new DrawWalk(sweepstakes.DrawId), excluded, cancellationToken);
         if (tree.Count == 0)
         {
             return new SweepstakesWithoutEntries();
@@ -72,7 +63,8 @@ public sealed class FreezeEntries(
 
         proposal.Confirm(officer, now);
         db.EntryExclusions.AddRange(excluded.Select(e => new EntryExclusion(e.ToBytes(), sweepstakes.Id, EntryExclusion.Employee, now)));
-        return await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root().Bytes.ToArray(), now, officer), excluded.Count, cancellationToken);
+        db.DrawingOutlines.Add(new DrawingOutline(sweepstakes.Id, tree));
+        return await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root.Bytes.ToArray(), now, officer), excluded.Count, cancellationToken);
     }
 
     /// <summary>From when the entries of a period can be frozen, UTC.</summary>

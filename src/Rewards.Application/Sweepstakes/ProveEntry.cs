@@ -42,7 +42,7 @@ public sealed class ProveEntry(RewardsDb db, DrawEntries entries, TreeOutlines o
             return new SweepstakesStepOutOfOrder(found.Status);
         }
 
-        var outline = await outlines.OfAsync(found.Id, found.DrawId, cancellationToken);
+        var outline = await outlines.OfAsync(found.Id, db, cancellationToken);
         var run = outline.RunOf(entry);
         if (run < 0 || outline.Root != Digest.FromBytes(found.Root))
         {

@@ -16,6 +16,9 @@ namespace Rewards.Application.Sweepstakes;
 /// </summary>
 public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes offer, RecordAct record, TimeProvider clock)
 {
+    // Databases bear only so many parameters in one statement.
+    private const int EntriesAtOnce = 500;
+
     /// <summary>
     /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>, as
     /// <see cref="BeaconValue.Read"/> does, and with <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
@@ -58,13 +61,16 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
             return new SweepstakesTermsChanged();
         }
 
-        var (frozen, shoppers) = ReadEntries(sweepstakes, (int)Math.Min(drawing.EntryCount, BundleFile.MaxEntries), cancellationToken);
-        if (frozen.Count != manifest.EntryCount || frozen.Root != manifest.Root)
+        var seed = manifest.Seed(beacon);
+        var best = new BestPlaces(seed, manifest.PrizeCount + DrawResult.AlternatesShown, manifest.DedupMode);
+        var tree = await entries.WalkAsync(sweepstakes.Id, new DrawWalk(sweepstakes.DrawId, best), without: null, cancellationToken);
+        if (tree.Count != manifest.EntryCount || tree.Root != manifest.Root)
         {
             return new EntriesChanged();
         }
 
-        var result = DrawResult.Draw(manifest, frozen, beacon, out _);
+        var result = DrawResult.Of(manifest, tree, seed, best.Ranking(manifest.PrizeCount));
+        var shoppers = await ShoppersAsync([.. result.Winners.Concat(result.Alternates)], cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         sweepstakes.MoveTo(SweepstakesStatus.Drawn);
         try
@@ -80,31 +86,30 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
 
         drawing.Run(beacon, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
-        var winners = AddPlaces(drawing, result, sweepstakes.Prizes, entry => shoppers[frozen.IndexOf(entry)]);
+        var winners = AddPlaces(drawing, result, sweepstakes.Prizes, shoppers);
         await offer.AddAsync(sweepstakes, winners.Select(w => new PrizeOffer(w.Place, 1, w.EntryId, w.ShopperId)), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
 
-    // Once a month a thread waits for the rows, and only what the ranking needs is held of each.
-    private (FrozenEntries Entries, List<Guid> Shoppers) ReadEntries(
-        MonthlySweepstakes sweepstakes, int expected, CancellationToken cancellationToken)
+    private async Task<Dictionary<EntryId, Guid>> ShoppersAsync(IReadOnlyList<EntryId> entries, CancellationToken cancellationToken)
     {
-        var shoppers = new List<Guid>(expected);
-        var leaves = entries.EntrantsAsync(sweepstakes.Id, sweepstakes.DrawId).ToBlockingEnumerable(cancellationToken).Select(entrant =>
+        var shoppers = new Dictionary<EntryId, Guid>();
+        foreach (var ids in entries.Select(entry => entry.ToBytes()).Chunk(EntriesAtOnce))
         {
-            shoppers.Add(entrant.ShopperId);
-            return entrant.Leaf;
-        });
-        return (FrozenEntries.Freeze(sweepstakes.DrawId, leaves, expected), shoppers);
+            var found = await db.SweepstakesEntries.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.ShopperId }).ToListAsync(cancellationToken);
+            found.ForEach(e => shoppers.Add(EntryId.FromBytes(e.Id), e.ShopperId));
+        }
+
+        return shoppers;
     }
 
-    private List<DrawingPlace> AddPlaces(Drawing drawing, DrawResult result, string prizes, Func<EntryId, Guid> shopperOf)
+    private List<DrawingPlace> AddPlaces(Drawing drawing, DrawResult result, string prizes, Dictionary<EntryId, Guid> shoppers)
     {
         PrizeList.TryRead(Encoding.UTF8.GetBytes(prizes), out var names);
         var places = result.Winners.Concat(result.Alternates).Select((entry, i) => new DrawingPlace(
-            NewId(), drawing.Id, i + 1, i < result.Winners.Count ? names![i] : null, entry.ToBytes(), shopperOf(entry))).ToList();
+            NewId(), drawing.Id, i + 1, i < result.Winners.Count ? names![i] : null, entry.ToBytes(), shoppers[entry])).ToList();
         db.DrawingPlaces.AddRange(places);
         return [.. places.Where(p => p.Prize is not null)];
     }

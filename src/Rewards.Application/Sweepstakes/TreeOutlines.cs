@@ -1,42 +1,28 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Rewards.Data;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// The outline of every draw's tree that a proof was asked for, in memory: 48 bytes for each 1,024 entries. It costs one walk over the
-/// entries, once a draw and process, however many ask and whether they wait for it or not.
+/// The outlines of the trees that proofs were asked for, in memory: 48 bytes for each 1,024 entries. They were taken down as the entries
+/// were settled (<see cref="FreezeEntries"/>) and never change.
 /// </summary>
-public sealed class TreeOutlines(IServiceScopeFactory scopes)
+public sealed class TreeOutlines
 {
-    private readonly ConcurrentDictionary<int, Lazy<Task<TreeOutline>>> _outlines = new();
+    private readonly ConcurrentDictionary<int, TreeOutline> _outlines = new();
 
-    /// <summary>The outline of a draw whose entries are settled.</summary>
+    /// <summary>The outline of a sweepstakes whose entries are settled.</summary>
     /// <param name="sweepstakesId">Of which.</param>
-    /// <param name="drawId">As in the protocol.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the walk.</param>
-    public async Task<TreeOutline> OfAsync(int sweepstakesId, string drawId, CancellationToken cancellationToken)
+    /// <param name="db">Where it is read.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<TreeOutline> OfAsync(int sweepstakesId, RewardsDb db, CancellationToken cancellationToken)
     {
-        var outline = _outlines.GetOrAdd(sweepstakesId, id => new(() => Task.Run(() => ReadAsync(id, drawId))));
-        try
-        {
-            return await outline.Value.WaitAsync(cancellationToken);
-        }
-        catch when (outline.Value.IsFaulted)
-        {
-            // The database was not to be had: whoever comes next tries again.
-            _outlines.TryRemove(KeyValuePair.Create(sweepstakesId, outline));
-            throw;
-        }
-    }
-
-    private async Task<TreeOutline> ReadAsync(int sweepstakesId, string drawId)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var entries = scope.ServiceProvider.GetRequiredService<DrawEntries>();
-        return await TreeOutline.OfAsync(drawId, entries.LeavesAsync(sweepstakesId, drawId), CancellationToken.None);
+        ArgumentNullException.ThrowIfNull(db);
+        return _outlines.TryGetValue(sweepstakesId, out var known)
+            ? known
+            : _outlines[sweepstakesId] = TreeOutline.FromBytes(
+                await db.DrawingOutlines.Where(o => o.SweepstakesId == sweepstakesId).Select(o => o.Bytes).SingleAsync(cancellationToken));
     }
 }

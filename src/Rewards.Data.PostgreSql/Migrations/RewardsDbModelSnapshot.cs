@@ -1473,6 +1473,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("Drawings");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SweepstakesId");
+
+                    b.ToTable("DrawingOutlines");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2607,6 +2621,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Drawing", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
                         .WithMany()

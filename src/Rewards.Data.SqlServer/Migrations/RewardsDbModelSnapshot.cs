@@ -1479,6 +1479,20 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("Drawings");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SweepstakesId");
+
+                    b.ToTable("DrawingOutlines");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2617,6 +2631,15 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Drawing", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
                         .WithMany()

@@ -1454,6 +1454,20 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("Drawings");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SweepstakesId");
+
+                    b.ToTable("DrawingOutlines");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2586,6 +2600,15 @@ namespace Rewards.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Drawing", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
                         .WithMany()

@@ -100,6 +100,16 @@ internal sealed class DrawingMapping : IEntityTypeConfiguration<Drawing>
     }
 }
 
+internal sealed class DrawingOutlineMapping : IEntityTypeConfiguration<DrawingOutline>
+{
+    public void Configure(EntityTypeBuilder<DrawingOutline> builder)
+    {
+        builder.HasKey(o => o.SweepstakesId);
+        builder.Property(o => o.SweepstakesId).ValueGeneratedNever();
+        builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(o => o.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class DrawingPlaceMapping : IEntityTypeConfiguration<DrawingPlace>
 {
     public void Configure(EntityTypeBuilder<DrawingPlace> builder)

@@ -52,7 +52,7 @@ public sealed record DrawManifest
     /// <summary>How many entries take part.</summary>
     public long EntryCount { get; }
 
-    /// <summary>The root of the tree over the entries (<see cref="FrozenEntries.Root"/>).</summary>
+    /// <summary>The root of the tree over the entries (<see cref="TreeOutline.Root"/>).</summary>
     public Digest Root { get; }
 
     /// <summary>The hash of the bytes of <c>rules.txt</c>.</summary>

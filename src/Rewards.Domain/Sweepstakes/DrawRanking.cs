@@ -6,15 +6,13 @@ namespace Rewards.Domain.Sweepstakes;
 /// </summary>
 public sealed class DrawRanking
 {
-    private readonly FrozenEntries _entries;
-    private readonly int[] _order;
-    private readonly DedupMode _mode;
+    private readonly IReadOnlyList<EntryId> _places;
 
-    internal DrawRanking(FrozenEntries entries, int[] order, int prizeCount, DedupMode mode)
+    internal DrawRanking(IReadOnlyList<EntryId> places, int prizeCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(prizeCount);
-        (_entries, _order, _mode, PrizeCount) = (entries, order, mode, prizeCount);
-        Winners = [.. Places().Take(prizeCount).Select(entries.EntryAt)];
+        (_places, PrizeCount) = (places, prizeCount);
+        Winners = [.. places.Take(prizeCount)];
     }
 
     /// <summary>How many prizes there are.</summary>
@@ -23,26 +21,29 @@ public sealed class DrawRanking
     /// <summary>The winners as drawn, in prize order; fewer than prizes if there are not persons enough.</summary>
     public IReadOnlyList<EntryId> Winners { get; }
 
-    /// <summary>
-    /// The alternates as drawn, in the order in which they are called; worked out as they are asked for, and a person's
-    /// tag is remembered from the first to the last asked for.
-    /// </summary>
-    public IEnumerable<EntryId> Alternates => Places().Skip(PrizeCount).Select(_entries.EntryAt);
+    /// <summary>The alternates as drawn, in the order in which they are called, as far as they were held (<see cref="BestPlaces"/>).</summary>
+    public IEnumerable<EntryId> Alternates => _places.Skip(PrizeCount);
+
+    /// <summary>Whether an entry is among the winners and the alternates that were held.</summary>
+    public bool Holds(EntryId entry) => _places.Contains(entry);
 
     /// <summary>
     /// Who has which prize after what happened since: an entry that is disposed of loses its prize to the first alternate
     /// in line that is not disposed of; nobody moves up from one prize to another (docs/draw-protocol.md §10).
     /// </summary>
-    /// <param name="dispositions">In the order in which they were recorded.</param>
+    /// <param name="dispositions">In the order in which they were recorded; no more than alternates were held, unless all were.</param>
+    /// <param name="farDown">Alternates among them that were not held: so far down the line that nobody came to them.</param>
     /// <param name="winners">By prize, from the first; null for a prize that nobody is left for.</param>
     /// <param name="stranger">The first entry in the dispositions that held no place, or had lost it before.</param>
     /// <returns>False when there is such a stranger; the winners are then empty.</returns>
-    public bool TrySettle(IEnumerable<Disposition> dispositions, out IReadOnlyList<EntryId?> winners, out EntryId? stranger)
+    public bool TrySettle(
+        IEnumerable<Disposition> dispositions, IReadOnlySet<EntryId> farDown, out IReadOnlyList<EntryId?> winners, out EntryId? stranger)
     {
         ArgumentNullException.ThrowIfNull(dispositions);
+        ArgumentNullException.ThrowIfNull(farDown);
         var gone = new HashSet<EntryId>();
         var recorded = dispositions.ToList();
-        var standing = recorded.Count == 0 ? [] : Places().Select(_entries.EntryAt).ToHashSet();
+        var standing = recorded.Count == 0 ? [] : _places.Concat(farDown).ToHashSet();
         var places = Enumerable.Range(0, PrizeCount)
             .Select(place => place < Winners.Count ? Winners[place] : (EntryId?)null).ToArray();
 
@@ -77,28 +78,5 @@ public sealed class DrawRanking
         }
 
         return null;
-    }
-
-    // Entries that win or stand in line, best score first.
-    private IEnumerable<int> Places()
-    {
-        if (_mode == DedupMode.None)
-        {
-            return _order;
-        }
-
-        return OneAPerson();
-    }
-
-    private IEnumerable<int> OneAPerson()
-    {
-        var placed = new HashSet<EntryTag>();
-        foreach (var index in _order)
-        {
-            if (placed.Add(_entries.TagAt(index)))
-            {
-                yield return index;
-            }
-        }
     }
 }

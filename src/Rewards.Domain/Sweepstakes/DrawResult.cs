@@ -12,24 +12,19 @@ public sealed record DrawResult(
     /// <summary>How many alternates a published result lists.</summary>
     public const int AlternatesShown = 100;
 
-    /// <summary>Runs a draw.</summary>
+    /// <summary>Takes down a draw.</summary>
     /// <param name="manifest">What was committed to.</param>
-    /// <param name="entries">The entries under the manifest's root.</param>
-    /// <param name="beacon">The beacon that the manifest names, now that its value is known.</param>
-    /// <param name="ranking">The whole ranking behind the result.</param>
-    /// <exception cref="ArgumentException">The entries or the beacon are not those of the manifest.</exception>
-    public static DrawResult Draw(DrawManifest manifest, FrozenEntries entries, Beacon beacon, out DrawRanking ranking)
+    /// <param name="entries">The tree over the entries that were ranked; the manifest's.</param>
+    /// <param name="seed">What they were ranked under.</param>
+    /// <param name="ranking">The ranking, with at least <see cref="AlternatesShown"/> alternates if there are so many.</param>
+    /// <exception cref="ArgumentException">The entries are not those of the manifest.</exception>
+    public static DrawResult Of(DrawManifest manifest, TreeOutline entries, Digest seed, DrawRanking ranking)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(entries);
-        if (entries.DrawId != manifest.DrawId || entries.Count != manifest.EntryCount || entries.Root != manifest.Root)
-        {
-            throw new ArgumentException("The manifest commits to other entries.", nameof(entries));
-        }
-
-        var seed = manifest.Seed(beacon);
-        ranking = entries.Rank(seed, manifest.PrizeCount, manifest.DedupMode);
-        return new DrawResult(
-            manifest.DrawId, manifest.Commit(), seed, ranking.Winners, [.. ranking.Alternates.Take(AlternatesShown)]);
+        ArgumentNullException.ThrowIfNull(ranking);
+        return entries.Count == manifest.EntryCount && entries.Root == manifest.Root
+            ? new DrawResult(manifest.DrawId, manifest.Commit(), seed, ranking.Winners, [.. ranking.Alternates.Take(AlternatesShown)])
+            : throw new ArgumentException("The manifest commits to other entries.", nameof(entries));
     }
 }

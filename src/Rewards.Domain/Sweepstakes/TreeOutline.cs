@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
@@ -9,13 +11,15 @@ public sealed class TreeOutline
     /// <summary>Leaves in a run, a power of two: the tree over the runs' roots is the upper part of the tree over all leaves.</summary>
     public const int Run = 1024;
 
+    private const int RunLength = EntryId.Length + Digest.Length;
+
     private readonly EntryId[] _lasts;
     private readonly Digest[] _roots;
 
-    private TreeOutline(EntryId[] lasts, Digest[] roots, long count)
+    internal TreeOutline(IEnumerable<EntryId> lasts, IEnumerable<Digest> roots, long count)
     {
-        (_lasts, _roots, Count) = (lasts, roots, count);
-        Root = MerkleTree.Root(roots);
+        (_lasts, _roots, Count) = ([.. lasts], [.. roots], count);
+        Root = MerkleTree.Root(_roots);
     }
 
     /// <summary>How many entries there are.</summary>
@@ -24,42 +28,40 @@ public sealed class TreeOutline
     /// <summary>The root of the tree over all leaves.</summary>
     public Digest Root { get; }
 
-    /// <summary>Reads the entries once.</summary>
-    /// <param name="drawId">The draw's id.</param>
-    /// <param name="sorted">The entries in ascending order of their ids.</param>
-    /// <param name="cancellationToken">Stops between entries.</param>
-    public static async Task<TreeOutline> OfAsync(string drawId, IAsyncEnumerable<DrawLeaf> sorted, CancellationToken cancellationToken)
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="ArgumentException">It did not.</exception>
+    public static TreeOutline FromBytes(ReadOnlySpan<byte> bytes)
     {
-        ArgumentNullException.ThrowIfNull(sorted);
-        var hasher = new LeafHasher(drawId);
+        if (bytes.Length < sizeof(long) || (bytes.Length - sizeof(long)) % RunLength != 0)
+        {
+            throw new ArgumentException("This is no outline.", nameof(bytes));
+        }
+
+        var count = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        var runs = bytes[sizeof(long)..];
         var (lasts, roots) = (new List<EntryId>(), new List<Digest>());
-        var run = new MerkleRootBuilder();
-        long count = 0;
-        var last = default(EntryId);
-        await foreach (var leaf in sorted.WithCancellation(cancellationToken))
+        for (; !runs.IsEmpty; runs = runs[RunLength..])
         {
-            run.Add(hasher.Hash(leaf));
-            last = leaf.Entry;
-            count++;
-            if (run.Count == Run)
-            {
-                Close();
-            }
+            lasts.Add(EntryId.FromBytes(runs[..EntryId.Length]));
+            roots.Add(Digest.FromBytes(runs[EntryId.Length..RunLength]));
         }
 
-        if (run.Count > 0)
+        return new TreeOutline(lasts, roots, count);
+    }
+
+    /// <summary>The number of entries in 8 bytes, and 48 bytes a run: its last entry and its root.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[sizeof(long) + (_lasts.Length * RunLength)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, Count);
+        for (var run = 0; run < _lasts.Length; run++)
         {
-            Close();
+            var to = bytes.AsSpan(sizeof(long) + (run * RunLength), RunLength);
+            _lasts[run].CopyTo(to);
+            _roots[run].Bytes.CopyTo(to[EntryId.Length..]);
         }
 
-        return new TreeOutline([.. lasts], [.. roots], count);
-
-        void Close()
-        {
-            lasts.Add(last);
-            roots.Add(run.Root());
-            run = new MerkleRootBuilder();
-        }
+        return bytes;
     }
 
     /// <summary>The run that an entry is in if it is in the list at all, from 0; −1 where it comes after all of them.</summary>

@@ -12,12 +12,15 @@ internal sealed class SampleBundle : IDisposable
 
     public SampleBundle(Beacon beacon, int entryCount = 12, int prizeCount = 3, int dispositionCount = 2)
     {
-        var entries = FrozenEntries.Freeze("2026-11-monthly", Leaves(entryCount));
+        const string DrawId = "2026-11-monthly";
         var prizes = PrizeList.Write(Enumerable.Range(1, prizeCount).Select(place => $"Prize \"{place}\" — día de compras"));
         var manifest = new DrawManifest(
-            entries.DrawId, 1, default, entryCount, entries.Root, Digest.Of(_rules), Digest.Of(prizes), prizeCount,
+            DrawId, 1, default, entryCount, Walk(new DrawWalk(DrawId), entryCount).Root, Digest.Of(_rules), Digest.Of(prizes), prizeCount,
             DedupMode.OnePrizeAPerson, beacon.Id, beacon.Round);
-        var result = DrawResult.Draw(manifest, entries, beacon, out var ranking);
+        var best = new BestPlaces(manifest.Seed(beacon), entryCount + prizeCount, DedupMode.OnePrizeAPerson);
+        var tree = Walk(new DrawWalk(DrawId, best), entryCount);
+        var ranking = best.Ranking(prizeCount);
+        var result = DrawResult.Of(manifest, tree, manifest.Seed(beacon), ranking);
         var dispositions = new List<Disposition>();
         foreach (var entry in ranking.Winners.Take(dispositionCount))
         {
@@ -75,6 +78,12 @@ internal sealed class SampleBundle : IDisposable
         var after = change(before);
         Xunit.Assert.NotEqual(before, after);
         System.IO.File.WriteAllBytes(File(name), Encoding.UTF8.GetBytes(after));
+    }
+
+    private static TreeOutline Walk(DrawWalk walk, int entryCount)
+    {
+        Array.ForEach(Leaves(entryCount), leaf => walk.Add(leaf));
+        return walk.Finish();
     }
 
     public void Dispose() => _place.Delete(recursive: true);

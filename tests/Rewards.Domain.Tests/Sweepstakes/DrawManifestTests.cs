@@ -52,9 +52,10 @@ public class DrawManifestTests
     public void Other_entries_than_were_committed_to_are_not_drawn_from()
     {
         var draw = SampleDraw.All.First();
-        var others = FrozenEntries.Freeze(draw.Id, SampleDraw.Leaves(11, 2));
+        var (others, seed) = (SampleDraw.Leaves(11, 2), draw.Manifest.Seed(draw.Beacon));
+        var ranking = SampleDraw.Rank(draw.Id, others, seed, draw.Manifest.PrizeCount, draw.Manifest.DedupMode);
 
-        Assert.Throws<ArgumentException>(() => DrawResult.Draw(draw.Manifest, others, draw.Beacon, out _));
+        Assert.Throws<ArgumentException>(() => DrawResult.Of(draw.Manifest, SampleDraw.TreeOf(draw.Id, others), seed, ranking));
     }
 
     [Fact]

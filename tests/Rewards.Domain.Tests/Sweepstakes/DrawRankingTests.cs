@@ -7,6 +7,8 @@ namespace Rewards.Domain.Tests.Sweepstakes;
 
 public class DrawRankingTests
 {
+    private static readonly HashSet<EntryId> _none = [];
+
     private static readonly Gen<Drawn> _draws =
         from count in Given.Number(0, 60)
         from persons in Given.Number(1, 30)
@@ -67,15 +69,22 @@ public class DrawRankingTests
             });
 
     [Fact]
-    public void Scores_that_begin_alike_are_ranked_by_the_rest()
+    public void Few_held_are_the_first_of_all() =>
+        Given.ForAll(
+            from draw in _draws from most in Given.Number(0, 70) select (draw, most),
+            drawn => drawn.draw.Rank(DedupMode.OnePrizeAPerson, drawn.most + drawn.draw.Prizes) is var few
+                && drawn.draw.Rank(DedupMode.OnePrizeAPerson) is var all
+                && few.Winners.SequenceEqual(all.Winners) && few.Alternates.SequenceEqual(all.Alternates.Take(drawn.most)));
+
+    [Fact]
+    public void Of_many_thousands_few_are_held_and_they_are_the_best()
     {
-        ulong[] beginnings = [1, 5, 5, 5, 9];
-        int[] order = [4, 0, 1, 2, 3];
-        byte[] rests = [30, 10, 20, 0, 0];
+        var leaves = SampleDraw.Leaves(20_000, 3);
 
-        ScoreOrder.SettleTies(beginnings, order, index => Digest.FromBytes([.. new byte[31], rests[index]]));
+        var few = SampleDraw.Rank("draw", leaves, default, 3, DedupMode.OnePrizeAPerson, most: 10);
 
-        Assert.Equal([4, 1, 2, 0, 3], order);
+        var expected = leaves.OrderBy(leaf => DrawScore.Of(default, leaf.Hash("draw"))).DistinctBy(leaf => leaf.Tag).Take(10).Select(leaf => leaf.Entry);
+        Assert.Equal(expected, few.Winners.Concat(few.Alternates));
     }
 
     [Fact]
@@ -100,7 +109,7 @@ public class DrawRankingTests
     [Fact]
     public void A_prize_that_nobody_is_left_for_stays_open()
     {
-        var ranking = FrozenEntries.Freeze("draw", SampleDraw.Leaves(2, 1)).Rank(default, 3, DedupMode.OnePrizeAPerson);
+        var ranking = SampleDraw.Rank("draw", SampleDraw.Leaves(2, 1), default, 3, DedupMode.OnePrizeAPerson);
 
         Assert.Equal([ranking.Winners[0], null, null], Settle(ranking, ranking.Winners[1]));
     }
@@ -111,21 +120,31 @@ public class DrawRankingTests
         var (ranking, winners, _) = ThreePrizes();
         var stranger = EntryId.Create(DateTimeOffset.UnixEpoch);
 
-        Assert.False(ranking.TrySettle([Gone(winners[0]), Gone(stranger)], out _, out var named));
+        Assert.False(ranking.TrySettle([Gone(winners[0]), Gone(stranger)], _none, out _, out var named));
         Assert.Equal(stranger, named);
-        Assert.False(ranking.TrySettle([Gone(winners[0]), Gone(winners[0])], out _, out named));
+        Assert.False(ranking.TrySettle([Gone(winners[0]), Gone(winners[0])], _none, out _, out named));
         Assert.Equal(winners[0], named);
+    }
+
+    [Fact]
+    public void An_alternate_too_far_down_to_be_held_has_a_place_to_lose()
+    {
+        var (ranking, winners, alternates) = ThreePrizes();
+        var far = EntryId.Create(DateTimeOffset.UnixEpoch);
+
+        Assert.True(ranking.TrySettle([Gone(far), Gone(winners[0])], new HashSet<EntryId> { far }, out var holders, out _));
+        Assert.Equal([alternates[0], winners[1], winners[2]], holders.Select(holder => holder!.Value));
     }
 
     private static (DrawRanking Ranking, EntryId[] Winners, EntryId[] Alternates) ThreePrizes()
     {
-        var ranking = FrozenEntries.Freeze("draw", SampleDraw.Leaves(40, 2)).Rank(default, 3, DedupMode.OnePrizeAPerson);
+        var ranking = SampleDraw.Rank("draw", SampleDraw.Leaves(40, 2), default, 3, DedupMode.OnePrizeAPerson);
         return (ranking, [.. ranking.Winners], [.. ranking.Alternates]);
     }
 
     private static IReadOnlyList<EntryId?> Settle(DrawRanking ranking, params EntryId[] gone)
     {
-        Assert.True(ranking.TrySettle(gone.Select(Gone), out var winners, out _));
+        Assert.True(ranking.TrySettle(gone.Select(Gone), _none, out var winners, out _));
         return winners;
     }
 
@@ -137,8 +156,8 @@ public class DrawRankingTests
 
     private sealed record Drawn(DrawLeaf[] Leaves, int Prizes, Digest Seed)
     {
-        public DrawRanking Rank(DedupMode mode) =>
-            FrozenEntries.Freeze("draw", Leaves.OrderBy(leaf => leaf.Entry)).Rank(Seed, Prizes, mode);
+        public DrawRanking Rank(DedupMode mode, int most = 1000) =>
+            SampleDraw.Rank("draw", Leaves.OrderBy(leaf => leaf.Entry), Seed, Prizes, mode, most);
 
         public List<EntryTag> Tags(DrawRanking ranking)
         {

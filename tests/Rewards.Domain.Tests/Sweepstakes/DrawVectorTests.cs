@@ -13,7 +13,7 @@ public class DrawVectorTests
     {
         var draw = SampleDraw.All.ElementAt(number);
 
-        Assert.Equal(draw.Text("root"), draw.Entries.Root.ToString());
+        Assert.Equal(draw.Text("root"), draw.Tree.Root.ToString());
         Assert.Equal(draw.Text("manifest"), Convert.ToHexStringLower(draw.Manifest.ToBytes()));
         Assert.Equal(draw.Text("commit"), draw.Manifest.Commit().ToString());
     }
@@ -30,9 +30,9 @@ public class DrawVectorTests
         Assert.All(draw.FirstScores(), expected =>
         {
             Assert.True(EntryId.TryParse(expected[1], out var entry));
-            var index = draw.Entries.IndexOf(entry);
-            Assert.Equal(expected[0], DrawScore.Of(seed, draw.Entries.LeafAt(index)).ToString());
-            Assert.Equal(expected[2], draw.Entries.TagAt(index).ToString());
+            var leaf = draw.Entries.Single(leaf => leaf.Entry == entry);
+            Assert.Equal(expected[0], DrawScore.Of(seed, leaf.Hash(draw.Id)).ToString());
+            Assert.Equal(expected[2], leaf.Tag.ToString());
         });
     }
 
@@ -42,7 +42,9 @@ public class DrawVectorTests
     {
         var draw = SampleDraw.All.ElementAt(number);
 
-        var result = DrawResult.Draw(draw.Manifest, draw.Entries, draw.Beacon, out _);
+        var seed = draw.Manifest.Seed(draw.Beacon);
+        var ranking = SampleDraw.Rank(draw.Id, draw.Entries, seed, draw.Manifest.PrizeCount, draw.Manifest.DedupMode);
+        var result = DrawResult.Of(draw.Manifest, draw.Tree, seed, ranking);
 
         Assert.Equal(draw.Texts("winners"), result.Winners.Select(entry => entry.ToString()));
         Assert.Equal(draw.Texts("alternates"), result.Alternates.Take(3).Select(entry => entry.ToString()));

@@ -8,7 +8,7 @@ public class MerkleTreeTests
 {
     // More than one run of leaves, and a rest.
     private static readonly DrawLeaf[] _leaves = SampleDraw.Leaves(10_007, 1);
-    private static readonly FrozenEntries _large = FrozenEntries.Freeze("large", _leaves);
+    private static readonly TreeOutline _large = SampleDraw.TreeOf("large", _leaves);
 
     [Fact]
     public void The_root_is_split_at_the_largest_power_of_two_below_the_count()
@@ -28,9 +28,9 @@ public class MerkleTreeTests
     public void A_large_list_has_the_root_that_leaf_after_leaf_gives()
     {
         var builder = new MerkleRootBuilder();
-        for (var i = 0; i < _large.Count; i++)
+        foreach (var leaf in _leaves)
         {
-            builder.Add(_large.LeafAt(i));
+            builder.Add(leaf.Hash("large"));
         }
 
         Assert.Equal(builder.Root(), _large.Root);
@@ -38,57 +38,52 @@ public class MerkleTreeTests
     }
 
     [Fact]
-    public async Task An_outline_knows_the_root_and_in_which_run_an_entry_is()
+    public void An_outline_knows_in_which_run_an_entry_is_also_when_it_was_kept_as_bytes()
     {
-        var outline = await OutlineAsync("large", _leaves);
+        var outline = TreeOutline.FromBytes(_large.ToBytes());
 
-        Assert.Equal((_large.Root, (long)_large.Count), (outline.Root, outline.Count));
-        Assert.All(Enumerable.Range(0, _large.Count), i => Assert.Equal(i / TreeOutline.Run, outline.RunOf(_large.EntryAt(i))));
-        Assert.Equal(_large.EntryAt(TreeOutline.Run - 1), outline.Before(1));
+        Assert.Equal((_large.Root, (long)_leaves.Length), (outline.Root, outline.Count));
+        Assert.All(Enumerable.Range(0, _leaves.Length), i => Assert.Equal(i / TreeOutline.Run, outline.RunOf(_leaves[i].Entry)));
+        Assert.Equal(_leaves[TreeOutline.Run - 1].Entry, outline.Before(1));
+        Assert.Throws<ArgumentException>(() => TreeOutline.FromBytes(_large.ToBytes().AsSpan(1)));
         Assert.Equal((0, -1), (outline.RunOf(default), outline.RunOf(EntryId.FromBytes([.. Enumerable.Repeat((byte)255, 16)]))));
         Assert.False(outline.Holds(0, Leaves(TreeOutline.Run)));
     }
 
     [Fact]
-    public async Task Every_entry_of_a_list_of_any_size_is_proved_to_be_in_it()
+    public void Every_entry_of_a_list_of_any_size_is_proved_to_be_in_it()
     {
         for (var count = 1; count <= 40; count++)
         {
             var leaves = SampleDraw.Leaves(count, 1);
-            var (entries, outline) = (FrozenEntries.Freeze("any", leaves), await OutlineAsync("any", leaves));
-            Assert.All(Enumerable.Range(0, count), i => Assert.True(Prove(entries, outline, i).Proves(entries.LeafAt(i), entries.Root)));
+            var tree = SampleDraw.TreeOf("any", leaves);
+            Assert.All(Enumerable.Range(0, count), i => Assert.True(Prove("any", leaves, tree, i).Proves(leaves[i].Hash("any"), tree.Root)));
         }
     }
 
     [Fact]
-    public async Task An_entry_of_a_large_list_is_proved_with_few_hashes()
-    {
-        var outline = await OutlineAsync("large", _leaves);
+    public void An_entry_of_a_large_list_is_proved_with_few_hashes() =>
         Given.ForAll(
-            Given.Number(0, _large.Count - 1),
-            i => Prove(_large, outline, i) is { Path.Count: <= 14 } proof && proof.Proves(_large.LeafAt(i), _large.Root));
-    }
+            Given.Number(0, _leaves.Length - 1),
+            i => Prove(i) is { Path.Count: <= 14 } proof && proof.Proves(_leaves[i].Hash("large"), _large.Root));
 
     [Fact]
-    public async Task A_proof_of_something_else_does_not_lead_to_the_root()
-    {
-        var outline = await OutlineAsync("large", _leaves);
+    public void A_proof_of_something_else_does_not_lead_to_the_root() =>
         Given.ForAll(
-            from i in Given.Number(0, _large.Count - 1) from j in Given.Number(0, _large.Count - 1)
+            from i in Given.Number(0, _leaves.Length - 1) from j in Given.Number(0, _leaves.Length - 1)
             from at in Given.Number(0, 100) select (i, j, at),
             drawn =>
             {
-                var proof = Prove(_large, outline, drawn.i);
-                var leaf = _large.LeafAt(drawn.i);
+                var proof = Prove(drawn.i);
+                var leaf = _leaves[drawn.i].Hash("large");
                 var at = drawn.at % proof.Path.Count;
                 Digest[] wrongPath = [.. proof.Path.Select((node, level) => level == at ? leaf : node)];
-                return (drawn.i == drawn.j || !proof.Proves(_large.LeafAt(drawn.j), _large.Root))
+                return (drawn.i == drawn.j || !proof.Proves(_leaves[drawn.j].Hash("large"), _large.Root))
                     && (drawn.i == drawn.j || !(proof with { Index = drawn.j }).Proves(leaf, _large.Root))
                     && !(proof with { Path = wrongPath }).Proves(leaf, _large.Root)
                     && !(proof with { Path = [.. proof.Path.SkipLast(1)] }).Proves(leaf, _large.Root)
                     && !(proof with { Path = [.. proof.Path, leaf] }).Proves(leaf, _large.Root);
             });
-    }
 
     [Theory]
     [InlineData(-1, 10)]
@@ -99,16 +94,14 @@ public class MerkleTreeTests
     public void A_proof_that_makes_no_sense_is_refused_quietly(long index, long count) =>
         Assert.False(new InclusionProof(index, count, [default, default]).Proves(default, default));
 
-
-    private static Task<TreeOutline> OutlineAsync(string drawId, DrawLeaf[] leaves) =>
-        TreeOutline.OfAsync(drawId, leaves.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+    private static InclusionProof Prove(int index) => Prove("large", _leaves, _large, index);
 
     // From the leaves of the entry's own run alone.
-    private static InclusionProof Prove(FrozenEntries entries, TreeOutline outline, int index)
+    private static InclusionProof Prove(string drawId, DrawLeaf[] entries, TreeOutline outline, int index)
     {
-        var run = outline.RunOf(entries.EntryAt(index));
+        var run = outline.RunOf(entries[index].Entry);
         var first = run * TreeOutline.Run;
-        Digest[] leaves = [.. Enumerable.Range(first, Math.Min(TreeOutline.Run, entries.Count - first)).Select(entries.LeafAt)];
+        Digest[] leaves = [.. entries.Skip(first).Take(TreeOutline.Run).Select(leaf => leaf.Hash(drawId))];
         Assert.True(outline.Holds(run, leaves));
         return outline.Prove(run, index - first, leaves);
     }

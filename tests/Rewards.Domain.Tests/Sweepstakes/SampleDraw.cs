@@ -14,9 +14,10 @@ internal sealed class SampleDraw
     public SampleDraw(JsonElement vector)
     {
         _vector = vector;
-        Entries = FrozenEntries.Freeze(Id, Leaves(Count, Number("entriesPerPerson")), Count);
+        Entries = Leaves(Count, Number("entriesPerPerson"));
+        Tree = TreeOf(Id, Entries);
         Manifest = new DrawManifest(
-            Id, 1, default, Count, Entries.Root, HashOf("demo rules"), HashOf("demo prizes"), Number("prizeCount"),
+            Id, 1, default, Count, Tree.Root, HashOf("demo rules"), HashOf("demo prizes"), Number("prizeCount"),
             DedupMode.OnePrizeAPerson, Beacon.Id, Beacon.Round);
     }
 
@@ -24,7 +25,9 @@ internal sealed class SampleDraw
 
     public int Count => Number("n");
 
-    public FrozenEntries Entries { get; }
+    public DrawLeaf[] Entries { get; }
+
+    public TreeOutline Tree { get; }
 
     public DrawManifest Manifest { get; }
 
@@ -54,6 +57,25 @@ internal sealed class SampleDraw
             i % 5 == 4 ? EntrySource.FreeEntry : EntrySource.Survey,
             new DateOnly(2026, 11, 1 + (i % 30)))).OrderBy(leaf => leaf.Entry),
     ];
+
+    public static TreeOutline TreeOf(string drawId, IEnumerable<DrawLeaf> sorted) => Walk(new DrawWalk(drawId), sorted);
+
+    public static DrawRanking Rank(string drawId, IEnumerable<DrawLeaf> sorted, Digest seed, int prizes, DedupMode mode, int most = 1000)
+    {
+        var best = new BestPlaces(seed, most, mode);
+        Walk(new DrawWalk(drawId, best), sorted);
+        return best.Ranking(prizes);
+    }
+
+    private static TreeOutline Walk(DrawWalk walk, IEnumerable<DrawLeaf> sorted)
+    {
+        foreach (var leaf in sorted)
+        {
+            walk.Add(leaf);
+        }
+
+        return walk.Finish();
+    }
 
     public static Digest HashOf(FormattableString text) => HashOf(text.ToString(CultureInfo.InvariantCulture));
 

@@ -12,7 +12,7 @@ using Rewards.Data;
 namespace Rewards.Data.SqlServer.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122165257_Initial")]
+    [Migration("20261122170525_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1482,6 +1482,20 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("Drawings");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
+                {
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SweepstakesId");
+
+                    b.ToTable("DrawingOutlines");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2620,6 +2634,15 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Drawing", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawingOutline", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
                         .WithMany()

@@ -3,46 +3,37 @@ using Xunit;
 
 namespace Rewards.Domain.Tests.Sweepstakes;
 
-public class FrozenEntriesTests
+public class DrawWalkTests
 {
     [Fact]
     public void Unsorted_or_duplicate_entries_are_an_error()
     {
         var leaves = SampleDraw.Leaves(10, 1);
 
-        Assert.Throws<ArgumentException>(() => FrozenEntries.Freeze("draw", leaves.Reverse()));
-        Assert.Throws<ArgumentException>(() => FrozenEntries.Freeze("draw", [leaves[0], leaves[0]]));
+        Assert.Throws<ArgumentException>(() => SampleDraw.TreeOf("draw", leaves.Reverse()));
+        Assert.Throws<ArgumentException>(() => SampleDraw.TreeOf("draw", [leaves[0], leaves[0]]));
     }
 
-    [Fact]
-    public void Entries_keep_their_places_however_many_were_expected()
+    [Theory]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(1025)]
+    [InlineData(16 * 1024)]
+    [InlineData(40_000)]
+    public void The_tree_is_the_same_however_many_are_hashed_at_a_time(int count)
     {
-        var leaves = SampleDraw.Leaves(9000, 2);
+        var leaves = SampleDraw.Leaves(count, 2);
 
-        foreach (var expected in new[] { 0, 10, 9000, 20_000 })
-        {
-            var entries = FrozenEntries.Freeze("draw", leaves, expected);
-            Assert.Equal(9000, entries.Count);
-            Assert.All(Enumerable.Range(0, 9000), i =>
-            {
-                Assert.Equal((leaves[i].Entry, leaves[i].Tag), (entries.EntryAt(i), entries.TagAt(i)));
-                Assert.Equal(leaves[i].Hash("draw"), entries.LeafAt(i));
-                Assert.Equal(i, entries.IndexOf(leaves[i].Entry));
-            });
-        }
+        var tree = SampleDraw.TreeOf("draw", leaves);
+
+        Assert.Equal(((long)count, MerkleTree.Root([.. leaves.Select(leaf => leaf.Hash("draw"))])), (tree.Count, tree.Root));
     }
-
-    [Fact]
-    public void An_entry_of_another_draw_has_no_place() =>
-        Assert.Equal(-1, FrozenEntries.Freeze("draw", SampleDraw.Leaves(9, 1), 20).IndexOf(EntryId.Create(DateTimeOffset.UnixEpoch)));
 
     [Fact]
     public void A_draw_without_entries_has_a_root_and_nobody_wins()
     {
-        var entries = FrozenEntries.Freeze("draw", []);
-
-        Assert.Equal(MerkleTree.EmptyRoot, entries.Root);
-        Assert.Empty(entries.Rank(default, 3, DedupMode.OnePrizeAPerson).Winners);
+        Assert.Equal((0, MerkleTree.EmptyRoot), (SampleDraw.TreeOf("draw", []).Count, SampleDraw.TreeOf("draw", []).Root));
+        Assert.Empty(SampleDraw.Rank("draw", [], default, 3, DedupMode.OnePrizeAPerson).Winners);
     }
 
     [Theory]
@@ -53,7 +44,7 @@ public class FrozenEntriesTests
     public void What_no_manifest_should_carry_is_no_draw_id(string drawId)
     {
         Assert.False(DrawId.IsValid(drawId));
-        Assert.Throws<ArgumentException>(() => FrozenEntries.Freeze(drawId, []));
+        Assert.Throws<ArgumentException>(() => new DrawWalk(drawId));
     }
 
     [Fact]

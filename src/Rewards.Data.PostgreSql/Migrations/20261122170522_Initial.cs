@@ -451,6 +451,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DrawingOutlines",
+                columns: table => new
+                {
+                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrawingOutlines", x => x.SweepstakesId);
+                    table.ForeignKey(
+                        name: "FK_DrawingOutlines_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drawings",
                 columns: table => new
                 {
@@ -2077,6 +2095,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CodeAttempts");
+
+            migrationBuilder.DropTable(
+                name: "DrawingOutlines");
 
             migrationBuilder.DropTable(
                 name: "DrawingPlaces");
