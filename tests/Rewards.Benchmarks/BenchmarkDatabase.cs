@@ -29,10 +29,13 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     /// <summary>What the portal is started with to use it.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
+    /// <summary>A folder of its own, gone with it.</summary>
+    public string Folder => _folder;
+
     /// <summary>The use cases on it.</summary>
     public ServiceProvider Services { get; }
 
-    public static async Task<BenchmarkDatabase> CreateAsync(string provider)
+    public static async Task<BenchmarkDatabase> CreateAsync(string provider, TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("rewards-benchmark-").FullName;
         var (server, connection) = provider == "sqlite"
@@ -58,6 +61,11 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection().AddLogging().AddPortal(configuration, isDevelopment: false);
         collection.AddIdentityCore<StaffUser>(StaffAccounts.Configure).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<RewardsDb>();
+        if (clock is not null)
+        {
+            collection.AddSingleton(clock);
+        }
+
         var services = collection.BuildServiceProvider();
         var database = new BenchmarkDatabase(folder, server, settings, services);
         await using var scope = services.CreateAsyncScope();
