@@ -146,6 +146,8 @@ public static class Services
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();
         services.AddScoped<WalkProgress>();
+        services.AddSingleton<DrawWork>();
+        services.AddSingleton<KeptBundles>();
         services.AddScoped<ProveEntry>();
         services.AddScoped<ShowDraw>();
         services.AddScoped<ShowRules>();

@@ -34,6 +34,7 @@ public static class ProcessSetup
         // Tests bring a clock of their own.
         services.TryAddSingleton(Clock(configuration));
         services.AddSingleton(provider);
+        services.AddSingleton(new DataFolder(configuration.DataFolder()));
         services.Configure<IdentityOptions>(StaffStore.Configure);
         services.AddDbContextPool<RewardsDb>(options =>
         {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Sweepstakes;
+using Rewards.Domain;
 using Rewards.Domain.Sweepstakes;
 using Xunit;
 
@@ -42,6 +44,12 @@ public abstract class EveryPage(DemoPortal portal)
         if (address.Contains("{code}", StringComparison.Ordinal))
         {
             return address.Replace("{code}", portal.FreshCodeForLooking, StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{working}", StringComparison.Ordinal))
+        {
+            portal.Service<DrawWork>().Begin<FreezeEntries, Frozen>("under-way", "freeze", 10_000_000, _ => new TaskCompletionSource<Outcome<Frozen>>().Task);
+            return address.Replace("{working}", "under-way", StringComparison.Ordinal);
         }
 
         if (address.Contains("{draw}", StringComparison.Ordinal))

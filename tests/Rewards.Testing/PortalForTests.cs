@@ -35,6 +35,9 @@ public sealed class PortalForTests : IAsyncDisposable
     /// <summary>A shopper at an address like any other.</summary>
     public ShopperForTests Shopper { get; }
 
+    /// <summary>Where it keeps files.</summary>
+    public string Folder => _database.Folder;
+
     /// <summary>The portal's settings.</summary>
     public PortalSettings Settings => _services.GetRequiredService<PortalSettings>();
 
@@ -44,7 +47,7 @@ public sealed class PortalForTests : IAsyncDisposable
         setup ??= new PortalSetup();
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new TestClock(setup.Start);
-        var services = setup.Services(kind, database.ConnectionString)
+        var services = setup.Services(kind, database.ConnectionString, database.Folder)
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider(validateScopes: true);
         return await SeedAsync(new PortalForTests(database, services, clock), setup);
@@ -61,7 +64,7 @@ public sealed class PortalForTests : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(host);
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new TestClock(setup.Start);
-        var services = host(setup.AllSettings(kind, database.ConnectionString), clock);
+        var services = host(setup.AllSettings(kind, database.ConnectionString, database.Folder), clock);
         return await SeedAsync(new PortalForTests(database, services, clock), setup);
     }
 

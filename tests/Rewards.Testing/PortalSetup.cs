@@ -48,17 +48,19 @@ public sealed class PortalSetup
     /// <summary>What the portal registers, on a database of the test's.</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="connectionString">The test's own.</param>
-    public IServiceCollection Services(DatabaseKind kind, string connectionString) => new ServiceCollection()
+    /// <param name="folder">The test's own; null where nothing is put into it.</param>
+    public IServiceCollection Services(DatabaseKind kind, string connectionString, string? folder = null) => new ServiceCollection()
         .AddLogging()
-        .AddPortal(new ConfigurationBuilder().AddInMemoryCollection(AllSettings(kind, connectionString)).Build(), isDevelopment: false);
+        .AddPortal(new ConfigurationBuilder().AddInMemoryCollection(AllSettings(kind, connectionString, folder)).Build(), isDevelopment: false);
 
     /// <summary>The settings of a portal on a database of the test's.</summary>
-    internal Dictionary<string, string?> AllSettings(DatabaseKind kind, string connectionString)
+    internal Dictionary<string, string?> AllSettings(DatabaseKind kind, string connectionString, string? folder)
     {
         var all = new Dictionary<string, string?>
         {
             ["Database:Provider"] = kind.ToString(),
             ["ConnectionStrings:Rewards"] = connectionString,
+            ["Storage:Folder"] = folder,
             ["ReceiptCodes:Keys:0"] = new string('1', 64),
             ["Secrets:Pepper"] = new string('2', 64),
             ["Secrets:SealingKey"] = new string('3', 64),

@@ -20,21 +20,13 @@ internal static class DrawsApi
         draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
 
-    // The same draw always has the same bytes: whoever has them already is told so.
-    private static async Task<Results<PushStreamHttpResult, NotFound>> BundleAsync(
-        string drawId, ReadDrawBundle read, CancellationToken cancellationToken)
-    {
-        if ((await read.RunAsync(drawId, cancellationToken)).IsRefused(out _, out var bundle))
-        {
-            return TypedResults.NotFound();
-        }
-
-        return TypedResults.Stream(
-            stream => WriteDrawBundle.ToZipAsync(stream, bundle, cancellationToken),
-            "application/zip",
-            $"{bundle.Manifest.DrawId}.zip",
-            entityTag: new EntityTagHeaderValue($"\"{bundle.Result.Seed}\""));
-    }
+    // The same draw always has the same bytes: whoever has them already is told so, and whoever has a part gets the rest.
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> BundleAsync(
+        string drawId, KeptBundles kept, CancellationToken cancellationToken) =>
+        (await kept.OfAsync(drawId, cancellationToken)).IsRefused(out _, out var bundle)
+            ? TypedResults.NotFound()
+            : TypedResults.PhysicalFile(
+                bundle.Path, "application/zip", $"{bundle.DrawId}.zip", entityTag: new EntityTagHeaderValue($"\"{bundle.Tag}\""), enableRangeProcessing: true);
 
     private static async Task<Results<FileContentHttpResult, NotFound>> RulesAsync(
         string drawId, ShowRules show, CancellationToken cancellationToken) =>

@@ -263,6 +263,23 @@ public class DrawBundleTests
     }
 
     [Fact]
+    public async Task An_alternate_far_down_the_line_can_be_disposed_of_and_another_entry_of_the_same_person_cannot()
+    {
+        using var bundle = await new SampleBundle(SampleBundle.Drand, entryCount: 2_000, dispositionCount: 0).AsFolder(Stop);
+        var last = bundle.Ranking.Alternates.Last();
+        var leaves = SampleBundle.Leaves(2_000);
+        var worse = leaves.Single(leaf => leaf.Entry != last && leaf.Tag == leaves.Single(own => own.Entry == last).Tag).Entry;
+
+        foreach (var (entry, agrees) in new[] { (last, true), (worse, false) })
+        {
+            var gone = Disposition.Record(entry, DispositionReason.Declined, default, "ana", "ben", DateTimeOffset.UnixEpoch, null);
+            File.WriteAllText(bundle.File("dispositions.jsonl"), gone.Line + "\n");
+            var verdict = Verdict(bundle.Folder);
+            Assert.Equal(agrees ? null : $"dispositions.jsonl: {entry} had no place to lose", verdict.Disagreement);
+        }
+    }
+
+    [Fact]
     public async Task Draws_without_entries_or_of_many_agree()
     {
         foreach (var count in new[] { 0, 1, 3000 })

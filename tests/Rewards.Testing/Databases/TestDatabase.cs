@@ -28,6 +28,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For <c>ConnectionStrings:Rewards</c>.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>For <c>Storage:Folder</c>: a folder of its own, made when something is put into it.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"rewards-test-{Guid.NewGuid():n}");
+
     /// <summary>Makes a database.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -48,7 +51,15 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool IsConfigured(DatabaseKind kind) => kind == DatabaseKind.Sqlite || Server(kind) is not null;
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => new(_server.DropAsync(ConnectionString));
+    public async ValueTask DisposeAsync()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        await _server.DropAsync(ConnectionString);
+    }
 
     private static string? Server(DatabaseKind kind) =>
         Environment.GetEnvironmentVariable(ServerVariable(kind)) is { Length: > 0 } server ? server : null;

@@ -1,6 +1,7 @@
 import { countCharacters, countdowns, printButtons, startWhereItMatters } from '../common/page.js';
 import { submitOnce } from '../common/submit.js';
 import { charts } from '../office/charts.js';
+import { working } from '../office/working.js';
 
 submitOnce();
 countCharacters();
@@ -8,3 +9,4 @@ countdowns();
 printButtons();
 startWhereItMatters();
 charts();
+working();

@@ -8,8 +8,9 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>Publishes the commitment: one officer chooses the beacon and proposes it, another one publishes.</summary>
-public sealed class CommitModel(CommitDrawing commit, ProposeDrawStep propose, ShowSweepstakes show, ChainSettings chain, TimeProvider clock)
-    : ProposedStepPage(propose, show, clock)
+public sealed class CommitModel(
+    CommitDrawing commit, ProposeDrawStep propose, DrawWork work, ShowSweepstakes show, ChainSettings chain, TimeProvider clock)
+    : ProposedStepPage(propose, work, show, clock)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
 

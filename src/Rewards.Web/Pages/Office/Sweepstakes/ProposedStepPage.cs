@@ -5,7 +5,8 @@ using Rewards.Domain;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A step that one officer proposes and another one takes: what can be done with a proposal besides taking the step.</summary>
-public abstract class ProposedStepPage(ProposeDrawStep propose, ShowSweepstakes show, TimeProvider clock) : StepPage(show, clock)
+public abstract class ProposedStepPage(ProposeDrawStep propose, DrawWork work, ShowSweepstakes show, TimeProvider clock)
+    : StepPage(work, show, clock)
 {
     /// <summary>What waits for another officer; null where nothing does.</summary>
     public OfficeProposal? Waiting => Office.Proposal is { IsWaiting: true } proposal ? proposal : null;

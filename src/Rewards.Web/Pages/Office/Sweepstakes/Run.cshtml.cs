@@ -5,7 +5,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>Draws: first the beacon's value is fetched, pasted or typed, then it is shown once more, verified where it can be.</summary>
-public sealed class RunModel(RunDrawing run, FetchRound fetch, ShowSweepstakes show, TimeProvider clock) : StepPage(show, clock)
+public sealed class RunModel(FetchRound fetch, DrawWork work, ShowSweepstakes show, TimeProvider clock) : StepPage(work, show, clock)
 {
     /// <summary>The value, as typed or pasted.</summary>
     [BindProperty]
@@ -31,9 +31,9 @@ public sealed class RunModel(RunDrawing run, FetchRound fetch, ShowSweepstakes s
 
         if (Step == "draw")
         {
-            return (await run.RunAsync(drawId, Announced, Me, cancellationToken)).IsRefused(out var refusal, out _)
-                ? Refuse(refusal)
-                : Done(drawId, "run");
+            var (announced, officer) = (Announced, Me);
+            return await WalkAsync<RunDrawing, DrawResult>(
+                drawId, "run", Office.Draw.EntryCount ?? 0, run => run.RunAsync(drawId, announced, officer, CancellationToken.None));
         }
 
         if (Step == "fetch" && Office.Draw.DrandRound is { } round)

@@ -10,8 +10,11 @@ namespace Rewards.Web.Pages.Office.Sweepstakes;
 /// A step of a draw that cannot be undone: its page says what it does, and only a button on that page takes it. Where it is
 /// not the step's turn, the draw's own page is shown instead.
 /// </summary>
-public abstract class StepPage(ShowSweepstakes show, TimeProvider clock) : PageModel
+public abstract class StepPage(DrawWork work, ShowSweepstakes show, TimeProvider clock) : PageModel
 {
+    // Longer than that a step is looked at while it goes on.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(4);
+
     /// <summary>The draw.</summary>
     public OfficeDraw Office { get; private set; } = null!;
 
@@ -60,6 +63,20 @@ public abstract class StepPage(ShowSweepstakes show, TimeProvider clock) : PageM
         Refusal = refusal;
         Response.StatusCode = ProblemPage.StatusOf(refusal);
         return Page();
+    }
+
+    /// <summary>Takes a step that walks over all entries: few are done at once, of many it is shown how far it has come.</summary>
+    protected async Task<IActionResult> WalkAsync<TUseCase, TResult>(string drawId, string step, long entries, Func<TUseCase, Task<Outcome<TResult>>> take)
+        where TUseCase : notnull
+        where TResult : notnull
+    {
+        var job = work.Begin(drawId, step, entries, take);
+        if (job.Step != step || await Task.WhenAny(job.Done, Task.Delay(_patience)) != job.Done)
+        {
+            return LocalRedirect($"/office/sweepstakes/{drawId}/working");
+        }
+
+        return await job.Done is { } refusal ? Refuse(refusal) : Done(drawId, step);
     }
 
     /// <summary>Shows the draw after the step.</summary>
