@@ -148,6 +148,20 @@ CREATE TABLE "Sweepstakes" (
     "Version" INTEGER NOT NULL
 );
 
+CREATE TABLE "SweepstakesTemplates" (
+    "Number" INTEGER NOT NULL CONSTRAINT "PK_SweepstakesTemplates" PRIMARY KEY,
+    "Sponsor" TEXT NOT NULL,
+    "MailInAddress" TEXT NOT NULL,
+    "EntriesAPerson" INTEGER NOT NULL,
+    "EntriesAHousehold" INTEGER NOT NULL,
+    "MinimumAge" INTEGER NOT NULL,
+    "VoidIn" TEXT NOT NULL,
+    "ClaimDays" INTEGER NOT NULL,
+    "Prizes" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL
+);
+
 CREATE TABLE "AspNetRoleClaims" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetRoleClaims" PRIMARY KEY AUTOINCREMENT,
     "RoleId" TEXT NOT NULL,
@@ -930,7 +944,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122170518_Initial', '10.0.14');
+VALUES ('20261122174219_Initial', '10.0.14');
 
 COMMIT;
 

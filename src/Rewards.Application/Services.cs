@@ -125,6 +125,8 @@ public static class Services
         services.AddScoped<ListRedemptions>();
 
         services.AddSingleton<OfficialRules>();
+        services.AddSingleton<TemplateFormValidator>();
+        services.AddScoped<EditTemplate>();
         services.AddScoped<OpenSweepstakes>();
         services.AddScoped<CountEntries>();
         services.AddScoped<AddFreeEntry>();

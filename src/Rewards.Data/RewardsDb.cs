@@ -99,6 +99,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<MailInCard> MailInCards => Set<MailInCard>();
 
+    public DbSet<SweepstakesTemplate> SweepstakesTemplates => Set<SweepstakesTemplate>();
+
     public DbSet<Drawing> Drawings => Set<Drawing>();
 
     public DbSet<DrawingOutline> DrawingOutlines => Set<DrawingOutline>();

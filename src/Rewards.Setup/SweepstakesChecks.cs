@@ -17,8 +17,8 @@ internal static class SweepstakesChecks
     {
         InRange("SettleMinutes", settings.SettleMinutes, 5, 7 * 24 * 60);
         InRange("OpenAheadDays", settings.OpenAheadDays, 0, 28);
-        InRange("MinimumAge", settings.MinimumAge, 13, 99);
-        InRange("ClaimDays", settings.ClaimDays, 1, 365);
+        InRange("MinimumAge", settings.MinimumAge, SweepstakesTemplate.Ages.Least, SweepstakesTemplate.Ages.Most);
+        InRange("ClaimDays", settings.ClaimDays, SweepstakesTemplate.Days.Least, SweepstakesTemplate.Days.Most);
         InRange("BeaconMirrors", settings.BeaconMirrors.Count, 0, 10);
         foreach (var (mirror, i) in settings.BeaconMirrors.Select((mirror, i) => (mirror, i)))
         {
@@ -36,8 +36,8 @@ internal static class SweepstakesChecks
             Check(name, rule);
         }
 
-        InRange("EntriesAPerson", settings.EntriesAPerson, 1, 10_000);
-        InRange("EntriesAHousehold", settings.EntriesAHousehold, settings.EntriesAPerson, 10_000);
+        InRange("EntriesAPerson", settings.EntriesAPerson, 1, SweepstakesTemplate.MostEntries);
+        InRange("EntriesAHousehold", settings.EntriesAHousehold, settings.EntriesAPerson, SweepstakesTemplate.MostEntries);
         if (UsState.ReadList(settings.VoidIn) is null)
         {
             throw new SettingException("Sweepstakes:VoidIn", $"'{settings.VoidIn}' names something that is no state. Write them as Rhode Island, NY.");

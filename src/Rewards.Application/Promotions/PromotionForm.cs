@@ -6,12 +6,10 @@ using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Promotions;
 
-/// <summary>A promotion as the office's form has it: texts by the names of the fields, more than one where several may be chosen.</summary>
+/// <summary>A promotion as the office's form has it.</summary>
 /// <param name="Fields">By name; a field that is not there is empty.</param>
-public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<string>> Fields)
+public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<string>> Fields) : TypedForm(Fields)
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     /// <summary>The fields' values of a promotion.</summary>
     public static PromotionForm Of(PromotionTerms terms)
     {
@@ -74,30 +72,8 @@ public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<str
     /// <summary>A rule as it is stored.</summary>
     public static PromotionRule RuleOf(string json) => JsonSerializer.Deserialize<PromotionRule>(json, DataJson.Options)!;
 
-    /// <summary>The first text of a field, without blanks around; empty where there is none.</summary>
-    public string this[string field] => Fields.GetValueOrDefault(field, []) is [{ } text, ..] ? text.Trim() : "";
-
-    /// <summary>All texts of a field.</summary>
-    public IReadOnlyList<string> All(string field) => Fields.GetValueOrDefault(field, []);
-
-    /// <summary>Whether a box is ticked.</summary>
-    public bool Has(string field, string value = "true") => All(field).Contains(value);
-
     /// <summary>What is given.</summary>
     public AwardKind? Kind => Choice<AwardKind>(this["kind"]);
-
-    /// <summary>A whole number; null where there is none.</summary>
-    internal long? Whole(string field) =>
-        long.TryParse(this[field], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>Money in cents; null where there is none.</summary>
-    internal int? Cents(string field) =>
-        TypedAmount.Read(this[field]).IsRefused(out _, out var cents) || cents == int.MaxValue ? null : cents;
-
-    /// <summary>A day; null where there is none.</summary>
-    internal DateOnly? DayOf(string field) =>
-        DateOnly.TryParseExact(this[field], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is > 2000 and < 9000 ? day : null;
 
     /// <summary>The parts of a list, as typed.</summary>
     internal IReadOnlyList<string> Parts(string field) =>
@@ -135,11 +111,6 @@ public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<str
             Cents("budgetCents"), Whole("budgetCount"), this["group"] is { Length: > 0 } group ? group : null, (int)(Whole("priority") ?? 0), Has("stacks"));
     }
 
-    /// <summary>A choice by its name; null where there is none such.</summary>
-    internal static T? Choice<T>(string text)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) && $"{value}" == text ? value : null;
-
     private PromotionLimit LimitOf(LimitScope scope) => new(
         scope, (int)Whole($"{scope}Count")!.Value, this[$"{scope}Period"] == "days" ? (int?)Whole($"{scope}Days") : null, this[$"{scope}Period"] == "month");
 
@@ -148,12 +119,6 @@ public sealed record PromotionForm(IReadOnlyDictionary<string, IReadOnlyList<str
     private static List<T>? OrNull<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
 
     private static string List(IReadOnlyList<int>? numbers) => string.Join(", ", numbers ?? []);
-
-    private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Money(long? cents) => cents is { } some ? (some / 100m).ToString(some % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture) : "";
-
-    private static string Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>A field of which somebody typed something else than is kept.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Rewards.Application.Localization;
 using Rewards.Domain;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
@@ -10,18 +11,19 @@ namespace Rewards.Application.Sweepstakes;
 /// Writes the official rules of a month from the settings: one text with every language in it, which is published, hashed and
 /// never changed. <see cref="RulesText"/> reads it for pages.
 /// </summary>
-public sealed class OfficialRules(Texts texts, PortalSettings settings)
+public sealed class OfficialRules(Texts texts, ChainSettings chain)
 {
     /// <summary>Writes the rules.</summary>
+    /// <param name="terms">What the month is opened with.</param>
     /// <param name="drawId">As in the protocol.</param>
     /// <param name="firstDay">Of the period, in the programme's zone.</param>
     /// <param name="lastDay">Of the period, in the programme's zone.</param>
-    public string Write(string drawId, DateOnly firstDay, DateOnly lastDay) => string.Join(
-        RulesText.BetweenLanguages, Language.All.Select(language => Texts.Speak(language, () => WriteOne(drawId, firstDay, lastDay))));
+    public string Write(SweepstakesSettings terms, string drawId, DateOnly firstDay, DateOnly lastDay) => string.Join(
+        RulesText.BetweenLanguages, Language.All.Select(language => Texts.Speak(language, () => WriteOne(terms, drawId, firstDay, lastDay))));
 
-    private string WriteOne(string drawId, DateOnly firstDay, DateOnly lastDay)
+    private string WriteOne(SweepstakesSettings terms, string drawId, DateOnly firstDay, DateOnly lastDay)
     {
-        var (chain, terms) = (settings.Portal, settings.Sweepstakes);
+        var voidIn = string.Join(", ", (UsState.ReadList(terms.VoidIn) ?? []).Select(s => s.Name));
         var month = Texts.Month(firstDay);
         var sponsor = terms.Sponsor.Length > 0 ? terms.Sponsor : chain.Name;
         var rules = new StringBuilder();
@@ -30,8 +32,8 @@ public sealed class OfficialRules(Texts texts, PortalSettings settings)
 
         Add("sponsor", texts["rules.sponsor-text", sponsor, chain.HelpEmail]);
         Add("period", texts["rules.period-text", firstDay, lastDay, chain.TimeZone]);
-        Add("who", terms.VoidIn.Length > 0
-            ? texts["rules.who-text", terms.MinimumAge, terms.VoidIn]
+        Add("who", voidIn.Length > 0
+            ? texts["rules.who-text", terms.MinimumAge, voidIn]
             : texts["rules.who-text-nowhere", terms.MinimumAge]);
         Add(
             "enter",

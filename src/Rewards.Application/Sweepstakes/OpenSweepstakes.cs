@@ -8,17 +8,18 @@ namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
 /// Makes sure that the current month has a sweepstakes and, some days before its end, the next one: with official rules and
-/// prizes from the settings as they are then, fixed from then on. Run as often as one likes, on any number of nodes: the
+/// prizes from the template, or the settings, as they are then, fixed from then on. Run as often as one likes, on any number of nodes: the
 /// unique draw id decides.
 /// </summary>
 public sealed class OpenSweepstakes(
-    RewardsDb db, DatabaseProvider provider, OfficialRules rules, ReferenceData reference, PortalSettings settings, TimeProvider clock)
+    RewardsDb db, DatabaseProvider provider, EditTemplate template, OfficialRules rules, ReferenceData reference, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>Opens what is not open yet. Refuses with <c>free-entry-address-missing</c>.</summary>
     /// <returns>The draw ids that were opened now.</returns>
     public async Task<Outcome<OpenedMonths>> RunAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(settings.Sweepstakes.MailInAddress))
+        var terms = await template.TermsAsync(cancellationToken);
+        if (string.IsNullOrWhiteSpace(terms.MailInAddress))
         {
             return new FreeEntryAddressMissing();
         }
@@ -27,7 +28,7 @@ public sealed class OpenSweepstakes(
         var opened = new List<string>();
         foreach (var month in new[] { today, today.AddDays(settings.Sweepstakes.OpenAheadDays) }.Select(FirstOfMonth).Distinct())
         {
-            if (await OpenAsync(month, cancellationToken) is { } drawId)
+            if (await OpenAsync(month, terms, cancellationToken) is { } drawId)
             {
                 opened.Add(drawId);
             }
@@ -41,7 +42,7 @@ public sealed class OpenSweepstakes(
         return new OpenedMonths(opened);
     }
 
-    private async Task<string?> OpenAsync(DateOnly month, CancellationToken cancellationToken)
+    private async Task<string?> OpenAsync(DateOnly month, SweepstakesSettings terms, CancellationToken cancellationToken)
     {
         var drawId = MonthlySweepstakes.DrawIdOf(month.Year, month.Month);
         if (await db.Sweepstakes.AnyAsync(s => s.DrawId == drawId, cancellationToken))
@@ -54,10 +55,10 @@ public sealed class OpenSweepstakes(
             drawId,
             Zone.StartOf(month, settings.Portal.TimeZone),
             Zone.StartOf(next, settings.Portal.TimeZone),
-            rules.Write(drawId, month, next.AddDays(-1)),
-            Encoding.UTF8.GetString(PrizeList.Write(settings.Sweepstakes.PrizesOrDefault.SelectMany(Lines))),
-            settings.Sweepstakes.Terms,
-            settings.Sweepstakes.PrizeTerms));
+            rules.Write(terms, drawId, month, next.AddDays(-1)),
+            Encoding.UTF8.GetString(PrizeList.Write(terms.PrizesOrDefault.SelectMany(Lines))),
+            terms.Terms,
+            terms.PrizeTerms));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

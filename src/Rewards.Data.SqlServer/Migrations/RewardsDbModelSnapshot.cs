@@ -1900,6 +1900,53 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("SweepstakesEntries");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesTemplate", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MailInAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Prizes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SweepstakesTemplates");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Vouchers.OfflineRedemption", b =>
                 {
                     b.Property<Guid>("Id")

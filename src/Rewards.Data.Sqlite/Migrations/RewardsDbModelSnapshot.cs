@@ -1872,6 +1872,53 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("SweepstakesEntries");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesTemplate", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailInAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prizes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SweepstakesTemplates");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Vouchers.OfflineRedemption", b =>
                 {
                     b.Property<Guid>("Id")

@@ -21,6 +21,18 @@ internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<Month
     }
 }
 
+internal sealed class SweepstakesTemplateMapping : IEntityTypeConfiguration<SweepstakesTemplate>
+{
+    public void Configure(EntityTypeBuilder<SweepstakesTemplate> builder)
+    {
+        builder.HasKey(t => t.Number);
+        builder.Property(t => t.Number).ValueGeneratedNever();
+        builder.Property(t => t.Sponsor).HasMaxLength(SweepstakesTemplate.TextLength);
+        builder.Property(t => t.MailInAddress).HasMaxLength(SweepstakesTemplate.TextLength);
+        builder.Property(t => t.VoidIn).HasMaxLength(EntryTerms.VoidInLength);
+    }
+}
+
 internal sealed class SweepstakesEntryMapping : IEntityTypeConfiguration<SweepstakesEntry>
 {
     public void Configure(EntityTypeBuilder<SweepstakesEntry> builder)

@@ -111,6 +111,9 @@ public enum AuditAct
     /// <summary>What a state asks for a sweepstakes was said to be done.</summary>
     FilingDone = 90,
 
+    /// <summary>What the months to come are opened with was written.</summary>
+    TemplateSaved = 95,
+
     /// <summary>It was opened again.</summary>
     FilingReopened = 91,
 }

@@ -141,3 +141,49 @@ public sealed record BeaconUnavailable(string Said) : Error("beacon-unavailable"
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Said];
 }
+
+/// <summary>No whole number in the range.</summary>
+/// <param name="Where">The field.</param>
+/// <param name="Least">The least.</param>
+/// <param name="Most">The most.</param>
+public sealed record SweepstakesNumberInvalid(string Where, long Least, long Most) : Error("sweepstakes-number-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Where;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Least, Most];
+}
+
+/// <summary>Nothing, more than one line, or too many characters.</summary>
+/// <param name="Where">The field.</param>
+/// <param name="Most">The most characters.</param>
+public sealed record SweepstakesTextInvalid(string Where, int Most) : Error("sweepstakes-text-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => Where;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+}
+
+/// <summary>Something in the list of states is no state.</summary>
+public sealed record SweepstakesStateUnknown() : Error("sweepstakes-state-unknown", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "voidIn";
+}
+
+/// <summary>No prize, or more than a draw can have.</summary>
+/// <param name="Most">The most prizes.</param>
+public sealed record SweepstakesPrizesInvalid(int Most) : Error("sweepstakes-prizes-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "prize1-count";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [Most];
+}
+
+/// <summary>Another officer saved the template since it was opened.</summary>
+public sealed record SweepstakesTemplateChanged() : Error("sweepstakes-template-changed", ErrorKind.Conflict);

@@ -34,7 +34,7 @@ internal sealed class DemoSweepstakes
     /// <returns>All of them, newest first.</returns>
     public async Task<IReadOnlyList<SweepstakesPeriod>> OpenAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var open = Of<OpenSweepstakes>(_settings, new OfficialRules(_services.GetRequiredService<Texts>(), _settings));
+        var open = Of<OpenSweepstakes>(_settings, Of<EditTemplate>(_settings));
         for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
         {
             _clock.Set(Zone.StartOf(month, _settings.Portal.TimeZone));

@@ -10,11 +10,11 @@ using Rewards.Domain.Sweepstakes.Filings;
 namespace Rewards.Application.Sweepstakes.Filings;
 
 /// <summary>
-/// Keeps the calendar of what states ask: for every month from this one to as far ahead as the earliest task is due, from the settings as
-/// they are; once a month's sweepstakes is open, its tasks stay as they are. Marketing is written to some days before each is due, once.
+/// Keeps the calendar of what states ask: for every month from this one to as far ahead as the earliest task is due, from the template as
+/// it is; once a month's sweepstakes is open, its tasks stay as they are. Marketing is written to some days before each is due, once.
 /// Run as often as one likes, on any number of nodes: unique rows and guarded updates decide.
 /// </summary>
-public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxBell bell, PortalSettings settings, TimeProvider clock)
+public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, EditTemplate template, OutboxBell bell, PortalSettings settings, TimeProvider clock)
 {
     private const int MonthsAtMost = 14;
 
@@ -23,18 +23,18 @@ public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxB
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var today = Zone.DayOf(clock.GetUtcNow().UtcDateTime, settings.Portal.TimeZone);
-        var terms = settings.Sweepstakes;
+        var terms = await template.TermsAsync(cancellationToken);
         var ahead = terms.Filings.Values.Where(r => r.Moment == FilingMoment.BeforeOpening).Select(r => r.Days).DefaultIfEmpty(0).Max() + terms.FilingReminderDays;
         var first = new DateOnly(today.Year, today.Month, 1);
         foreach (var month in Enumerable.Range(0, MonthsAtMost).Select(first.AddMonths).TakeWhile(m => m <= today.AddDays(ahead)))
         {
-            await PlanAsync(month, cancellationToken);
+            await PlanAsync(month, terms, cancellationToken);
         }
 
         return await RemindAsync(today, cancellationToken);
     }
 
-    private async Task PlanAsync(DateOnly month, CancellationToken cancellationToken)
+    private async Task PlanAsync(DateOnly month, SweepstakesSettings terms, CancellationToken cancellationToken)
     {
         var drawId = MonthlySweepstakes.DrawIdOf(month.Year, month.Month);
         var there = await db.FilingTasks.Where(t => t.DrawId == drawId).ToListAsync(cancellationToken);
@@ -43,7 +43,6 @@ public sealed class PlanFilings(RewardsDb db, DatabaseProvider provider, OutboxB
             return;
         }
 
-        var terms = settings.Sweepstakes;
         var (prizeCents, voidIn) = (terms.PrizesOrDefault.Sum(p => (long)p.ValueCents * p.Count), terms.Terms.VoidIn);
         var asked = terms.Filings.Where(rule => rule.Value.Asks(prizeCents, month, voidIn)).ToDictionary();
         db.FilingTasks.RemoveRange(there.Where(t => t.DoneAt is null && !asked.ContainsKey(t.Rule)));

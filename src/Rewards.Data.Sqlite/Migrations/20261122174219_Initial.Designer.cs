@@ -11,7 +11,7 @@ using Rewards.Data;
 namespace Rewards.Data.Sqlite.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122170518_Initial")]
+    [Migration("20261122174219_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1873,6 +1873,53 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasIndex("SweepstakesId", "Id");
 
                     b.ToTable("SweepstakesEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesTemplate", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailInAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prizes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SweepstakesTemplates");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Vouchers.OfflineRedemption", b =>

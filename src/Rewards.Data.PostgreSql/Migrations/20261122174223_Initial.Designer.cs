@@ -12,7 +12,7 @@ using Rewards.Data;
 namespace Rewards.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122170522_Initial")]
+    [Migration("20261122174223_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1894,6 +1894,53 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasIndex("SweepstakesId", "Id");
 
                     b.ToTable("SweepstakesEntries");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesTemplate", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ClaimDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EntriesAHousehold")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EntriesAPerson")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MailInAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("MinimumAge")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Prizes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("VoidIn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SweepstakesTemplates");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Vouchers.OfflineRedemption", b =>

@@ -1,7 +1,7 @@
-using Rewards.Application.Promotions;
+using Rewards.Application;
 using Rewards.Domain;
 
-namespace Rewards.Web.Pages.Office.Promotions;
+namespace Rewards.Web.Pages.Office;
 
 /// <summary>A field of the editor.</summary>
 /// <param name="Name">Its name in the form.</param>
@@ -12,4 +12,4 @@ namespace Rewards.Web.Pages.Office.Promotions;
 /// <param name="Type">Of the input.</param>
 /// <param name="Mode">The keyboard asked for.</param>
 public sealed record FieldView(
-    string Name, PromotionForm Form, Error? Refusal, string Label, string? Hint = null, string Type = "text", string? Mode = null);
+    string Name, TypedForm Form, Error? Refusal, string Label, string? Hint = null, string Type = "text", string? Mode = null);
