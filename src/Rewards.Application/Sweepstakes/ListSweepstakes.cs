@@ -33,6 +33,7 @@ public sealed class ListSweepstakes(RewardsDb db, PortalSettings settings)
                 Entries = sweepstakes.Status == SweepstakesStatus.Open
                     ? db.SweepstakesEntries.LongCount(e => e.SweepstakesId == sweepstakes.Id)
                     : drawing.EntryCount,
+                Waits = db.DrawProposals.Any(p => p.SweepstakesId == sweepstakes.Id && p.Status == DrawProposalStatus.Proposed),
             }).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new SweepstakesList(page, rows.Count > PageSize,
         [
@@ -47,7 +48,8 @@ public sealed class ListSweepstakes(RewardsDb db, PortalSettings settings)
                     r.CommittedAt,
                     r.AnnouncementAt,
                     r.DrawnAt),
-                r.Entries)),
+                r.Entries,
+                r.Waits)),
         ]);
     }
 }
@@ -61,4 +63,5 @@ public sealed record SweepstakesList(int Page, bool HasOlder, IReadOnlyList<Swee
 /// <summary>A month.</summary>
 /// <param name="Times">Where it stands and when each step was or is.</param>
 /// <param name="Entries">So far, or settled.</param>
-public sealed record SweepstakesLine(DrawTimes Times, long Entries);
+/// <param name="Waits">Whether the next step was proposed and waits for another officer.</param>
+public sealed record SweepstakesLine(DrawTimes Times, long Entries, bool Waits);

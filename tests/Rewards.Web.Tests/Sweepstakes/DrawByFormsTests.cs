@@ -30,6 +30,7 @@ public class DrawByFormsTests(NodeVerifier node) : IClassFixture<NodeVerifier>
         var other = await OfficerAsync(portal);
         var proposed = await (await (await marketing.Opens(Office)).Follows("main a.btn")).Submits("#propose");
         Assert.Equal($"{Office}?done=proposed", proposed.Address);
+        Assert.Contains("waits for a second person", (await other.Opens("/office/sweepstakes")).Text, StringComparison.Ordinal);
         Assert.False((await marketing.Opens($"{Office}/freeze")).Has("#confirm"));
         Assert.Equal(SweepstakesStatus.Open, await StatusAsync(portal));
         var settled = await (await (await other.Opens(Office)).Follows("main a.btn")).Submits("#confirm");
