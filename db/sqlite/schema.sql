@@ -47,6 +47,15 @@ CREATE TABLE "CodeAttempts" (
     "At" TEXT NOT NULL
 );
 
+CREATE TABLE "ExcludedPeople" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ExcludedPeople" PRIMARY KEY,
+    "EmailKey" TEXT NULL,
+    "HouseholdId" TEXT NULL,
+    "SealedDetails" BLOB NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" TEXT NOT NULL
+);
+
 CREATE TABLE "LedgerChecks" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerChecks" PRIMARY KEY,
     "Lines" INTEGER NOT NULL,
@@ -797,6 +806,8 @@ CREATE UNIQUE INDEX "IX_DrawProposals_SweepstakesId_Step_Waiting" ON "DrawPropos
 
 CREATE INDEX "IX_EntryExclusions_SweepstakesId" ON "EntryExclusions" ("SweepstakesId");
 
+CREATE INDEX "IX_ExcludedPeople_At" ON "ExcludedPeople" ("At");
+
 CREATE INDEX "IX_FilingTasks_DoneAt_DueOn" ON "FilingTasks" ("DoneAt", "DueOn");
 
 CREATE INDEX "IX_FilingTasks_DoneBy" ON "FilingTasks" ("DoneBy");
@@ -944,7 +955,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122174219_Initial', '10.0.14');
+VALUES ('20261122180204_Initial', '10.0.14');
 
 COMMIT;
 

@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
+)
+BEGIN
+    CREATE TABLE [ExcludedPeople] (
+        [Id] uniqueidentifier NOT NULL,
+        [EmailKey] nvarchar(254) NULL,
+        [HouseholdId] uniqueidentifier NULL,
+        [SealedDetails] varbinary(4000) NOT NULL,
+        [By] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ExcludedPeople] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -107,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -127,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -155,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -168,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -192,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -207,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -222,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -246,7 +262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesTemplates] (
@@ -267,7 +283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -282,7 +298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -297,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -314,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -329,7 +345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -356,7 +372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -383,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -404,7 +420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -421,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingOutlines] (
@@ -434,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -464,7 +480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [DrawProposals] (
@@ -488,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [EntryCounts] (
@@ -502,7 +518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [MailInBatches] (
@@ -522,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -545,7 +561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -569,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -584,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -599,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -613,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -627,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -642,7 +658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FilingTasks] (
@@ -667,7 +683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -689,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -707,7 +723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -724,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -746,7 +762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -776,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [MailInCards] (
@@ -793,7 +809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -814,7 +830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -830,7 +846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -857,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -884,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -904,7 +920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -939,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -958,7 +974,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [EntryExclusions] (
@@ -974,7 +990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [FreeEntries] (
@@ -994,7 +1010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [PrizeClaims] (
@@ -1017,7 +1033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -1044,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1061,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -1096,7 +1112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -1116,7 +1132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -1124,7 +1140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -1132,7 +1148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -1140,7 +1156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -1148,7 +1164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -1156,7 +1172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -1164,7 +1180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -1172,7 +1188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1180,7 +1196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1188,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1196,7 +1212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1204,7 +1220,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1212,7 +1228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1220,7 +1236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1228,7 +1244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1236,7 +1252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1244,7 +1260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1252,7 +1268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1260,7 +1276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1268,7 +1284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1276,7 +1292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1284,7 +1300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1292,7 +1308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1300,7 +1316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1308,7 +1324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1316,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1324,7 +1340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1332,7 +1348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1340,7 +1356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1348,7 +1364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1356,7 +1372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1364,7 +1380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawProposals_SweepstakesId_Step_Waiting] ON [DrawProposals] ([SweepstakesId], [Step], [Waiting]);
@@ -1372,7 +1388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EntryExclusions_SweepstakesId] ON [EntryExclusions] ([SweepstakesId]);
@@ -1380,7 +1396,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ExcludedPeople_At] ON [ExcludedPeople] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
@@ -1388,7 +1412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
@@ -1396,7 +1420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
@@ -1404,7 +1428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FreeEntries_EntryId] ON [FreeEntries] ([EntryId]);
@@ -1412,7 +1436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_ShopperId_EnteredOn] ON [FreeEntries] ([ShopperId], [EnteredOn]);
@@ -1420,7 +1444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_SweepstakesId] ON [FreeEntries] ([SweepstakesId]);
@@ -1428,7 +1452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1436,7 +1460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1444,7 +1468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1452,7 +1476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1460,7 +1484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1468,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1476,7 +1500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1484,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1492,7 +1516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1500,7 +1524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1508,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1516,7 +1540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1524,7 +1548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1532,7 +1556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1540,7 +1564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInBatches_SweepstakesId_StartedAt] ON [MailInBatches] ([SweepstakesId], [StartedAt]);
@@ -1548,7 +1572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInCards_BatchId] ON [MailInCards] ([BatchId]);
@@ -1556,7 +1580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1564,7 +1588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1572,7 +1596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1580,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1588,7 +1612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1596,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1604,7 +1628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1612,7 +1636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_EntryId] ON [PrizeClaims] ([EntryId]);
@@ -1620,7 +1644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_ShopperId] ON [PrizeClaims] ([ShopperId]);
@@ -1628,7 +1652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_Status_AnswerBy] ON [PrizeClaims] ([Status], [AnswerBy]);
@@ -1636,7 +1660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_SweepstakesId_Prize_Turn] ON [PrizeClaims] ([SweepstakesId], [Prize], [Turn]);
@@ -1644,7 +1668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1652,7 +1676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1660,7 +1684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1668,7 +1692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1676,7 +1700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1684,7 +1708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1692,7 +1716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1700,7 +1724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1708,7 +1732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1716,7 +1740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1724,7 +1748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1732,7 +1756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1740,7 +1764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1748,7 +1772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1756,7 +1780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1764,7 +1788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1772,7 +1796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1780,7 +1804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1788,7 +1812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1796,7 +1820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1804,7 +1828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1812,7 +1836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1820,7 +1844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1828,7 +1852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_PostKey] ON [Shoppers] ([PostKey]) WHERE [PostKey] IS NOT NULL');
@@ -1836,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1844,7 +1868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1852,7 +1876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1860,7 +1884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1868,7 +1892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_HouseholdId] ON [SweepstakesEntries] ([HouseholdId]);
@@ -1876,7 +1900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1884,7 +1908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1892,7 +1916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1900,7 +1924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1908,7 +1932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1916,7 +1940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1924,7 +1948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1932,7 +1956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1940,7 +1964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1948,7 +1972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1956,7 +1980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1964,11 +1988,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122174227_Initial'
+    WHERE [MigrationId] = N'20261122180221_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122174227_Initial', N'10.0.14');
+    VALUES (N'20261122180221_Initial', N'10.0.14');
 END;
 
 COMMIT;

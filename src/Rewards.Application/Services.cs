@@ -138,7 +138,8 @@ public static class Services
         services.AddScoped<ShowMailIn>();
         services.AddSingleton<ReadEntrant>();
         services.AddScoped<DrawEntries>();
-        services.AddScoped<EmployeeEntries>();
+        services.AddScoped<IneligibleEntries>();
+        services.AddScoped<ExcludePeople>();
         services.AddScoped<ProposeDrawStep>();
         services.AddScoped<FreezeEntries>();
         services.AddScoped<CommitDrawing>();

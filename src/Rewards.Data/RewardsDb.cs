@@ -111,6 +111,8 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
 
+    public DbSet<ExcludedPerson> ExcludedPeople => Set<ExcludedPerson>();
+
     public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();
 
     public DbSet<AuditLink> AuditLinks => Set<AuditLink>();

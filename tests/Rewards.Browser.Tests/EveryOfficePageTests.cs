@@ -43,6 +43,7 @@ public class EveryOfficePageTests(DemoPortal portal) : EveryPage(portal)
         ("/office/sweepstakes/{working}/working", StaffRole.Marketing),
         ("/office/sweepstakes/calendar", StaffRole.Marketing),
         ("/office/sweepstakes/template", StaffRole.Marketing),
+        ("/office/sweepstakes/excluded", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}/mail-in", StaffRole.Marketing),
     ];
 

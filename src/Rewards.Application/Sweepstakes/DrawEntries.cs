@@ -13,15 +13,15 @@ public sealed class DrawEntries(RewardsDb db, Vault vault, WalkProgress progress
     /// <summary>Walks over every entry that stands in the database now and was not excluded.</summary>
     /// <param name="sweepstakesId">Of which.</param>
     /// <param name="walk">Receives them.</param>
-    /// <param name="without">Those that are excluded in the same breath; null for none.</param>
+    /// <param name="without">Whether an entry is excluded in the same breath; null for none.</param>
     /// <param name="cancellationToken">Stops between entries.</param>
     public async Task<TreeOutline> WalkAsync(
-        int sweepstakesId, DrawWalk walk, IReadOnlySet<EntryId>? without, CancellationToken cancellationToken)
+        int sweepstakesId, DrawWalk walk, Func<EntryId, bool>? without, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(walk);
         await foreach (var leaf in LeavesAsync(sweepstakesId, walk.DrawId).WithCancellation(cancellationToken))
         {
-            if (without?.Contains(leaf.Entry) != true)
+            if (without?.Invoke(leaf.Entry) != true)
             {
                 walk.Add(leaf);
             }

@@ -18,7 +18,7 @@ namespace Rewards.Application.Sweepstakes;
 /// sweepstakes decides, the unique index on drawings stands behind it; of a confirmation and a withdrawal at once, the proposal's status.
 /// </remarks>
 public sealed class FreezeEntries(
-    RewardsDb db, DatabaseProvider provider, DrawEntries entries, EmployeeEntries employees, RecordAct record, PortalSettings settings, TimeProvider clock)
+    RewardsDb db, DatabaseProvider provider, DrawEntries entries, IneligibleEntries ineligible, RecordAct record, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>
     /// Freezes. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>draw-proposal-unknown</c>,
@@ -54,15 +54,15 @@ public sealed class FreezeEntries(
             return new SweepstakesNotOver(from);
         }
 
-        var excluded = await employees.EntriesAsync(sweepstakes.Id, cancellationToken);
-        var tree = await entries.WalkAsync(sweepstakes.Id, new DrawWalk(sweepstakes.DrawId), excluded, cancellationToken);
+        var excluded = await ineligible.FindAsync(sweepstakes.Id, cancellationToken);
+        var tree = await entries.WalkAsync(sweepstakes.Id, new DrawWalk(sweepstakes.DrawId), excluded.ContainsKey, cancellationToken);
         if (tree.Count == 0)
         {
             return new SweepstakesWithoutEntries();
         }
 
         proposal.Confirm(officer, now);
-        db.EntryExclusions.AddRange(excluded.Select(e => new EntryExclusion(e.ToBytes(), sweepstakes.Id, EntryExclusion.Employee, now)));
+        db.EntryExclusions.AddRange(excluded.Select(e => new EntryExclusion(e.Key.ToBytes(), sweepstakes.Id, e.Value, now)));
         db.DrawingOutlines.Add(new DrawingOutline(sweepstakes.Id, tree));
         return await SaveAsync(sweepstakes, new Drawing(sweepstakes.Id, tree.Count, tree.Root.Bytes.ToArray(), now, officer), excluded.Count, cancellationToken);
     }

@@ -1564,6 +1564,36 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("EntryExclusions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ExcludedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ExcludedPeople");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Filings.FilingTask", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1570,6 +1570,36 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("EntryExclusions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ExcludedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ExcludedPeople");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Filings.FilingTask", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1545,6 +1545,36 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("EntryExclusions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ExcludedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ExcludedPeople");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Filings.FilingTask", b =>
                 {
                     b.Property<Guid>("Id")

@@ -167,6 +167,17 @@ internal sealed class DrawProposalMapping : IEntityTypeConfiguration<DrawProposa
     }
 }
 
+internal sealed class ExcludedPersonMapping : IEntityTypeConfiguration<ExcludedPerson>
+{
+    public void Configure(EntityTypeBuilder<ExcludedPerson> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.EmailKey).HasMaxLength(EmailAddress.Length);
+        builder.Property(p => p.SealedDetails).HasMaxLength(4000);
+        builder.HasIndex(p => p.At);
+    }
+}
+
 internal sealed class EntryExclusionMapping : IEntityTypeConfiguration<EntryExclusion>
 {
     public void Configure(EntityTypeBuilder<EntryExclusion> builder)

@@ -114,6 +114,12 @@ public enum AuditAct
     /// <summary>What the months to come are opened with was written.</summary>
     TemplateSaved = 95,
 
+    /// <summary>Somebody was written down who cannot win.</summary>
+    PersonExcluded = 96,
+
+    /// <summary>Somebody who could not win can again.</summary>
+    PersonReadmitted = 97,
+
     /// <summary>It was opened again.</summary>
     FilingReopened = 91,
 }

@@ -61,3 +61,23 @@ public sealed record HouseholdEntriesSpent(int Entries) : Error("household-entri
     /// <inheritdoc/>
     public override IReadOnlyList<object> Arguments => [Entries];
 }
+
+/// <summary>Neither an e-mail address nor a postal address says who cannot win.</summary>
+public sealed record ExclusionEmpty() : Error("exclusion-empty", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "email";
+}
+
+/// <summary>The note is more than a line, or too long.</summary>
+public sealed record ExclusionNoteInvalid() : Error("exclusion-note-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "note";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [ExcludedPerson.NoteLength];
+}
+
+/// <summary>Nobody is written down by that name, or no more.</summary>
+public sealed record ExclusionUnknown() : Error("exclusion-unknown", ErrorKind.NotFound);

@@ -9,6 +9,9 @@ public sealed class EntryExclusion
     /// <summary>Who entered works for the chain.</summary>
     public const string Employee = "INELIGIBLE_EMPLOYEE";
 
+    /// <summary>Who entered lives with somebody who cannot win.</summary>
+    public const string Household = "INELIGIBLE_HOUSEHOLD";
+
     private EntryExclusion()
     {
     }

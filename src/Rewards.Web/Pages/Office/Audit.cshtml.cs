@@ -106,6 +106,7 @@ public sealed class AuditModel(ListAuditEvents list, KeepAudit keep, SealAudit s
             AuditAct.ApiKeyMade or AuditAct.ApiKeyRevoked => "/office/keys",
             >= AuditAct.DrawFrozen and <= AuditAct.DrawStepWithdrawn => $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}",
             AuditAct.FilingDone or AuditAct.FilingReopened => "/office/sweepstakes/calendar",
+            AuditAct.PersonExcluded or AuditAct.PersonReadmitted => "/office/sweepstakes/excluded",
             AuditAct.TemplateSaved => "/office/sweepstakes/template",
             AuditAct.MailInSubmitted or AuditAct.MailInChecked =>
                 $"/office/sweepstakes/{line.Detail.GetValueOrDefault("name")}/mail-in/{line.SubjectId}",

@@ -89,6 +89,22 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExcludedPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    HouseholdId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SealedDetails = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExcludedPeople", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerChecks",
                 columns: table => new
                 {
@@ -1675,6 +1691,11 @@ namespace Rewards.Data.SqlServer.Migrations
                 column: "SweepstakesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExcludedPeople_At",
+                table: "ExcludedPeople",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FilingTasks_DoneAt_DueOn",
                 table: "FilingTasks",
                 columns: new[] { "DoneAt", "DueOn" });
@@ -2140,6 +2161,9 @@ namespace Rewards.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "EntryExclusions");
+
+            migrationBuilder.DropTable(
+                name: "ExcludedPeople");
 
             migrationBuilder.DropTable(
                 name: "FilingTasks");

@@ -11,7 +11,7 @@ using Rewards.Data;
 namespace Rewards.Data.Sqlite.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122174219_Initial")]
+    [Migration("20261122180204_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1546,6 +1546,36 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.HasIndex("SweepstakesId");
 
                     b.ToTable("EntryExclusions");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ExcludedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ExcludedPeople");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Filings.FilingTask", b =>

@@ -12,7 +12,7 @@ using Rewards.Data;
 namespace Rewards.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122174223_Initial")]
+    [Migration("20261122180212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1565,6 +1565,36 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.HasIndex("SweepstakesId");
 
                     b.ToTable("EntryExclusions");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ExcludedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SealedDetails")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ExcludedPeople");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.Filings.FilingTask", b =>
