@@ -634,10 +634,28 @@ CREATE TABLE "PrizeClaims" (
     "OfferedAt" TEXT NOT NULL,
     "AnswerBy" TEXT NULL,
     "Status" INTEGER NOT NULL,
+    "ToldAt" TEXT NULL,
+    "AnsweredAt" TEXT NULL,
+    "SealedAnswer" BLOB NULL,
+    "Declines" INTEGER NOT NULL,
+    "AffidavitAt" TEXT NULL,
+    "AffidavitHash" BLOB NULL,
+    "Consent" INTEGER NOT NULL,
+    "PublicName" TEXT NULL,
+    "PublicTown" TEXT NULL,
+    "CheckedAt" TEXT NULL,
+    "CheckedBy" TEXT NULL,
+    "FulfilledAt" TEXT NULL,
+    "FulfilledBy" TEXT NULL,
+    "GivenCents" INTEGER NOT NULL,
+    "VoucherId" TEXT NULL,
+    "FulfilNote" TEXT NULL,
+    "ForgottenAt" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_PrizeClaims_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_PrizeClaims_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_PrizeClaims_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+    CONSTRAINT "FK_PrizeClaims_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PrizeClaims_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Redemptions" (
@@ -668,6 +686,16 @@ CREATE TABLE "Reminders" (
     "At" TEXT NOT NULL,
     CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimFiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ClaimFiles" PRIMARY KEY,
+    "ClaimId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "SealedBytes" BLOB NOT NULL,
+    "AddedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_ClaimFiles_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "OfflineRedemptions" (
@@ -761,6 +789,8 @@ CREATE INDEX "IX_Awards_ShopperId_PromotionId_At" ON "Awards" ("ShopperId", "Pro
 
 CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
 
+CREATE UNIQUE INDEX "IX_ClaimFiles_ClaimId_Number" ON "ClaimFiles" ("ClaimId", "Number");
+
 CREATE INDEX "IX_CodeAttempts_At" ON "CodeAttempts" ("At");
 
 CREATE INDEX "IX_CodeAttempts_Client_At" ON "CodeAttempts" ("Client", "At");
@@ -837,11 +867,15 @@ CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
 
 CREATE UNIQUE INDEX "IX_PrizeClaims_EntryId" ON "PrizeClaims" ("EntryId");
 
+CREATE INDEX "IX_PrizeClaims_FulfilledAt" ON "PrizeClaims" ("FulfilledAt");
+
 CREATE INDEX "IX_PrizeClaims_ShopperId" ON "PrizeClaims" ("ShopperId");
 
 CREATE INDEX "IX_PrizeClaims_Status_AnswerBy" ON "PrizeClaims" ("Status", "AnswerBy");
 
 CREATE UNIQUE INDEX "IX_PrizeClaims_SweepstakesId_Prize_Turn" ON "PrizeClaims" ("SweepstakesId", "Prize", "Turn");
+
+CREATE UNIQUE INDEX "IX_PrizeClaims_VoucherId" ON "PrizeClaims" ("VoucherId");
 
 CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
 
@@ -924,7 +958,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122165252_Initial', '10.0.14');
+VALUES ('20261122171402_Initial', '10.0.14');
 
 COMMIT;
 

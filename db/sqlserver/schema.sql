@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -155,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -192,7 +192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -207,7 +207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -246,7 +246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -261,7 +261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -276,7 +276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -293,7 +293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -308,7 +308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -362,7 +362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -383,7 +383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -400,7 +400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -430,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [DrawProposals] (
@@ -454,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [EntryCounts] (
@@ -468,7 +468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [MailInBatches] (
@@ -488,7 +488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -511,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -535,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -550,7 +550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -565,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -579,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -593,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -608,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FilingTasks] (
@@ -633,7 +633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -655,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -673,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -690,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -712,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -742,7 +742,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [MailInCards] (
@@ -759,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -780,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -796,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -823,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -850,7 +850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -870,7 +870,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -905,7 +905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -924,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [EntryExclusions] (
@@ -940,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [FreeEntries] (
@@ -960,7 +960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [PrizeClaims] (
@@ -973,17 +973,35 @@ BEGIN
         [OfferedAt] datetime2 NOT NULL,
         [AnswerBy] datetime2 NULL,
         [Status] int NOT NULL,
+        [ToldAt] datetime2 NULL,
+        [AnsweredAt] datetime2 NULL,
+        [SealedAnswer] varbinary(8000) NULL,
+        [Declines] bit NOT NULL,
+        [AffidavitAt] datetime2 NULL,
+        [AffidavitHash] varbinary(32) NULL,
+        [Consent] int NOT NULL,
+        [PublicName] nvarchar(80) NULL,
+        [PublicTown] nvarchar(60) NULL,
+        [CheckedAt] datetime2 NULL,
+        [CheckedBy] uniqueidentifier NULL,
+        [FulfilledAt] datetime2 NULL,
+        [FulfilledBy] uniqueidentifier NULL,
+        [GivenCents] int NOT NULL,
+        [VoucherId] uniqueidentifier NULL,
+        [FulfilNote] nvarchar(300) NULL,
+        [ForgottenAt] datetime2 NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_PrizeClaims] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_PrizeClaims_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PrizeClaims_SweepstakesEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SweepstakesEntries] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PrizeClaims_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_PrizeClaims_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PrizeClaims_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -1010,7 +1028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1027,7 +1045,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
+)
+BEGIN
+    CREATE TABLE [ClaimFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] int NOT NULL,
+        [SealedBytes] varbinary(max) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ClaimFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ClaimFiles_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -1062,7 +1097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -1082,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -1090,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -1098,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -1106,7 +1141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -1114,7 +1149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -1122,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -1130,7 +1165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -1138,7 +1173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1146,7 +1181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1154,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1162,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1170,7 +1205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1178,7 +1213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1186,7 +1221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1194,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1202,7 +1237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1210,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1218,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1226,7 +1261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1234,7 +1269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1242,7 +1277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1250,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1258,7 +1293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1266,7 +1301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1274,7 +1309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1282,7 +1317,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ClaimFiles_ClaimId_Number] ON [ClaimFiles] ([ClaimId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1290,7 +1333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1298,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1306,7 +1349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1314,7 +1357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1322,7 +1365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1330,7 +1373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawProposals_SweepstakesId_Step_Waiting] ON [DrawProposals] ([SweepstakesId], [Step], [Waiting]);
@@ -1338,7 +1381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EntryExclusions_SweepstakesId] ON [EntryExclusions] ([SweepstakesId]);
@@ -1346,7 +1389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
@@ -1354,7 +1397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
@@ -1362,7 +1405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
@@ -1370,7 +1413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FreeEntries_EntryId] ON [FreeEntries] ([EntryId]);
@@ -1378,7 +1421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_ShopperId_EnteredOn] ON [FreeEntries] ([ShopperId], [EnteredOn]);
@@ -1386,7 +1429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_SweepstakesId] ON [FreeEntries] ([SweepstakesId]);
@@ -1394,7 +1437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1402,7 +1445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1410,7 +1453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1418,7 +1461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1426,7 +1469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1434,7 +1477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1442,7 +1485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1450,7 +1493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1458,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1466,7 +1509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1474,7 +1517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1482,7 +1525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1490,7 +1533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1498,7 +1541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1506,7 +1549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInBatches_SweepstakesId_StartedAt] ON [MailInBatches] ([SweepstakesId], [StartedAt]);
@@ -1514,7 +1557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInCards_BatchId] ON [MailInCards] ([BatchId]);
@@ -1522,7 +1565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1530,7 +1573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1538,7 +1581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1546,7 +1589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1554,7 +1597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1562,7 +1605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1570,7 +1613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1578,7 +1621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_EntryId] ON [PrizeClaims] ([EntryId]);
@@ -1586,7 +1629,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PrizeClaims_FulfilledAt] ON [PrizeClaims] ([FulfilledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_ShopperId] ON [PrizeClaims] ([ShopperId]);
@@ -1594,7 +1645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_Status_AnswerBy] ON [PrizeClaims] ([Status], [AnswerBy]);
@@ -1602,7 +1653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_SweepstakesId_Prize_Turn] ON [PrizeClaims] ([SweepstakesId], [Prize], [Turn]);
@@ -1610,7 +1661,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PrizeClaims_VoucherId] ON [PrizeClaims] ([VoucherId]) WHERE [VoucherId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1618,7 +1677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1626,7 +1685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1634,7 +1693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1642,7 +1701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1650,7 +1709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1658,7 +1717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1666,7 +1725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1674,7 +1733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1682,7 +1741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1690,7 +1749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1698,7 +1757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1706,7 +1765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1714,7 +1773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1722,7 +1781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1730,7 +1789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1738,7 +1797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1746,7 +1805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1754,7 +1813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1762,7 +1821,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1770,7 +1829,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1778,7 +1837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1786,7 +1845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1794,7 +1853,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_PostKey] ON [Shoppers] ([PostKey]) WHERE [PostKey] IS NOT NULL');
@@ -1802,7 +1861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1810,7 +1869,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1818,7 +1877,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1826,7 +1885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1834,7 +1893,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_HouseholdId] ON [SweepstakesEntries] ([HouseholdId]);
@@ -1842,7 +1901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1850,7 +1909,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1858,7 +1917,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1866,7 +1925,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1874,7 +1933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1882,7 +1941,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1890,7 +1949,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1898,7 +1957,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1906,7 +1965,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1914,7 +1973,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1922,7 +1981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1930,11 +1989,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171409_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122165257_Initial', N'10.0.14');
+    VALUES (N'20261122171409_Initial', N'10.0.14');
 END;
 
 COMMIT;

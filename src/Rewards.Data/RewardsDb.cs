@@ -105,6 +105,9 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<PrizeClaim> PrizeClaims => Set<PrizeClaim>();
 
+    /// <summary>Pages of signed affidavits, sealed.</summary>
+    public DbSet<ClaimFile> ClaimFiles => Set<ClaimFile>();
+
     public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
 
     public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();

@@ -1342,6 +1342,35 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.ToTable("SurveyVersions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ClaimFiles");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1794,8 +1823,30 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AffidavitAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("AffidavitHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime?>("AnswerBy")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Declines")
+                        .HasColumnType("boolean");
 
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
@@ -1803,11 +1854,39 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FulfilNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FulfilledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("GivenCents")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("OfferedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Prize")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("PublicTown")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uuid");
@@ -1818,6 +1897,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                     b.Property<int>("SweepstakesId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Turn")
                         .HasColumnType("integer");
 
@@ -1825,12 +1907,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId")
                         .IsUnique();
 
+                    b.HasIndex("FulfilledAt");
+
                     b.HasIndex("ShopperId");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique();
 
                     b.HasIndex("Status", "AnswerBy");
 
@@ -2597,6 +2687,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
@@ -2726,6 +2825,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                         .HasForeignKey("SweepstakesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>

@@ -1348,6 +1348,35 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("SurveyVersions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ClaimFiles");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1800,8 +1829,30 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AffidavitAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AffidavitHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<DateTime?>("AnswerBy")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Declines")
+                        .HasColumnType("bit");
 
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
@@ -1809,11 +1860,39 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FulfilNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("FulfilledBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("GivenCents")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("OfferedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Prize")
                         .HasColumnType("int");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("PublicTown")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
 
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uniqueidentifier");
@@ -1824,6 +1903,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int>("SweepstakesId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Turn")
                         .HasColumnType("int");
 
@@ -1831,12 +1913,21 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId")
                         .IsUnique();
 
+                    b.HasIndex("FulfilledAt");
+
                     b.HasIndex("ShopperId");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique()
+                        .HasFilter("[VoucherId] IS NOT NULL");
 
                     b.HasIndex("Status", "AnswerBy");
 
@@ -2607,6 +2698,15 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
@@ -2736,6 +2836,11 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasForeignKey("SweepstakesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>

@@ -1325,6 +1325,35 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.ToTable("SurveyVersions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ClaimFiles");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1773,8 +1802,30 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AffidavitAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AffidavitHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("AnswerBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Declines")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
@@ -1782,11 +1833,39 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FulfilNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FulfilledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GivenCents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("OfferedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Prize")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicTown")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("TEXT");
@@ -1797,6 +1876,9 @@ namespace Rewards.Data.Sqlite.Migrations
                     b.Property<int>("SweepstakesId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Turn")
                         .HasColumnType("INTEGER");
 
@@ -1804,12 +1886,20 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId")
                         .IsUnique();
 
+                    b.HasIndex("FulfilledAt");
+
                     b.HasIndex("ShopperId");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique();
 
                     b.HasIndex("Status", "AnswerBy");
 
@@ -2576,6 +2666,15 @@ namespace Rewards.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
@@ -2705,6 +2804,11 @@ namespace Rewards.Data.Sqlite.Migrations
                         .HasForeignKey("SweepstakesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>

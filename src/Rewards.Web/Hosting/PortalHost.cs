@@ -72,6 +72,7 @@ public static class PortalHost
         builder.Services.AddPortalHealth();
         builder.Services.AddHostedService<SweepstakesOpening>();
         builder.Services.AddHostedService<FuelPointsKeeping>();
+        builder.Services.AddHostedService<AnswerForgetting>();
         builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddHostedService<FraudDetection>();
         builder.Services.AddRazorPages(PageRules.Apply);
@@ -116,8 +117,8 @@ public static class PortalHost
             app.UseHsts();
         }
 
-        app.UseMiddleware<ReadableRequests>();
         app.UseRouting();
+        app.UseMiddleware<ReadableRequests>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

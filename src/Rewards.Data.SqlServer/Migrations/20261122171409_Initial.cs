@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Rewards.Data.PostgreSql.Migrations
+namespace Rewards.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,12 +29,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Links = table.Column<long>(type: "bigint", nullable: false),
-                    HeadHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Fault = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    HeadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,13 +45,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Act = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectNumber = table.Column<int>(type: "integer", nullable: true),
-                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Act = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SubjectNumber = table.Column<int>(type: "int", nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,11 +63,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false)
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,9 +79,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Client = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Client = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,14 +92,14 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "LedgerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Lines = table.Column<long>(type: "bigint", nullable: false),
                     Lots = table.Column<long>(type: "bigint", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     Faults = table.Column<long>(type: "bigint", nullable: false),
-                    FirstFault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    FirstFault = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,16 +110,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -131,24 +130,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Promotions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    Stacks = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    Stacks = table.Column<bool>(type: "bit", nullable: false),
                     BudgetCents = table.Column<long>(type: "bigint", nullable: true),
                     BudgetCount = table.Column<long>(type: "bigint", nullable: true),
                     SpentCents = table.Column<long>(type: "bigint", nullable: false),
                     AwardedCount = table.Column<long>(type: "bigint", nullable: false),
-                    AlarmedPercent = table.Column<int>(type: "integer", nullable: false)
+                    AlarmedPercent = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,10 +159,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "ProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,20 +173,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Shoppers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    LoyaltyCard = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    PostKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    HouseholdId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SealedContact = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: true),
-                    EmailVerifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FirstName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    LastName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Town = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    PostKey = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HouseholdId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SealedContact = table.Column<byte[]>(type: "varbinary(2000)", maxLength: 2000, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LastName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Town = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,11 +197,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Town = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    TakesPart = table.Column<bool>(type: "boolean", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    TakesPart = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,12 +212,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SurveyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SurveyKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Definition = table.Column<string>(type: "text", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SurveyKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,21 +228,21 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Sweepstakes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DrawId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Rules = table.Column<string>(type: "text", nullable: false),
-                    Prizes = table.Column<string>(type: "text", nullable: false),
-                    EntriesAPerson = table.Column<int>(type: "integer", nullable: false),
-                    EntriesAHousehold = table.Column<int>(type: "integer", nullable: false),
-                    MinimumAge = table.Column<int>(type: "integer", nullable: false),
-                    VoidIn = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    ClaimDays = table.Column<int>(type: "integer", nullable: false),
-                    PrizeValues = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DrawId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Prizes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EntriesAPerson = table.Column<int>(type: "int", nullable: false),
+                    EntriesAHousehold = table.Column<int>(type: "int", nullable: false),
+                    MinimumAge = table.Column<int>(type: "int", nullable: false),
+                    VoidIn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    ClaimDays = table.Column<int>(type: "int", nullable: false),
+                    PrizeValues = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,11 +253,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -275,10 +274,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PromotionAlarms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Percent = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Percent = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,12 +294,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PromotionCounts",
                 columns: table => new
                 {
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Scope = table.Column<int>(type: "integer", nullable: false),
-                    Period = table.Column<int>(type: "integer", nullable: false),
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Scope = table.Column<int>(type: "int", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Subject = table.Column<int>(type: "integer", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    Subject = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,10 +316,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SignInLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -337,22 +336,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,19 +368,19 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelRedemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    CentsPerGallon = table.Column<int>(type: "integer", nullable: false),
-                    MaximumGallons = table.Column<int>(type: "integer", nullable: false),
-                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    CentsPerGallon = table.Column<int>(type: "int", nullable: false),
+                    MaximumGallons = table.Column<int>(type: "int", nullable: false),
+                    PointsLeft = table.Column<int>(type: "int", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cashier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Register = table.Column<int>(type: "int", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -407,15 +406,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    PurchasedAt = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: true),
+                    PurchasedAt = table.Column<string>(type: "nvarchar(19)", maxLength: 19, nullable: true),
                     TotalCents = table.Column<long>(type: "bigint", nullable: true),
                     RefundedCents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
-                    LineItems = table.Column<int>(type: "integer", nullable: true),
-                    Departments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Household = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    LoyaltyCard = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    LineItems = table.Column<int>(type: "int", nullable: true),
+                    Departments = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Household = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,11 +431,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "RedemptionCounts",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    Hour = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Scope = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    Hour = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Scope = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
                     Cents = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -454,26 +453,26 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Drawings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
                     EntryCount = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FrozenBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    Manifest = table.Column<byte[]>(type: "bytea", maxLength: 1000, nullable: true),
-                    Commit = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    CommittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CommittedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    BeaconDescription = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FrozenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Manifest = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
+                    Commit = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    CommittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CommittedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BeaconDescription = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     BeaconRound = table.Column<long>(type: "bigint", nullable: true),
-                    AnnouncementAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Announced = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    BeaconSignature = table.Column<byte[]>(type: "bytea", maxLength: 48, nullable: true),
-                    Seed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    AnnouncementAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Announced = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    BeaconSignature = table.Column<byte[]>(type: "varbinary(48)", maxLength: 48, nullable: true),
+                    Seed = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    DrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DrawnBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,19 +489,19 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "DrawProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
                     Round = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Waiting = table.Column<Guid>(type: "uuid", nullable: false)
+                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,9 +518,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "EntryCounts",
                 columns: table => new
                 {
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Who = table.Column<Guid>(type: "uuid", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Who = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,15 +537,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    TypedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    TypedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -563,18 +562,18 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Who = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AcknowledgedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcknowledgedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,17 +590,17 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Prefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    Scopes = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: true),
+                    Scopes = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -630,11 +629,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -651,10 +650,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -671,9 +670,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,8 +689,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -714,10 +713,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -734,20 +733,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FilingTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DrawId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    TextEs = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DrawId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    TextEs = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -764,15 +763,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelPointAdjustments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -801,13 +800,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Webhooks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    SealedSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    Events = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SealedSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    Events = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -824,12 +823,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelRedemptionReversals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FuelRedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Supervisor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -846,16 +845,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Refunds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReceiptId = table.Column<long>(type: "bigint", nullable: false),
                     Cents = table.Column<long>(type: "bigint", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Policy = table.Column<int>(type: "integer", nullable: false),
-                    PointsTaken = table.Column<int>(type: "integer", nullable: false),
-                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Policy = table.Column<int>(type: "int", nullable: false),
+                    PointsTaken = table.Column<int>(type: "int", nullable: false),
+                    PointsLeft = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -873,22 +872,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Responses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    SurveyVersionId = table.Column<int>(type: "integer", nullable: false),
-                    Touchpoints = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TouchpointsFromReceipt = table.Column<bool>(type: "boolean", nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    SurveyVersionId = table.Column<int>(type: "int", nullable: false),
+                    Touchpoints = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TouchpointsFromReceipt = table.Column<bool>(type: "bit", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reference = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    MayContact = table.Column<bool>(type: "boolean", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Channel = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
-                    IsGenerated = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Reference = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    MayContact = table.Column<bool>(type: "bit", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Channel = table.Column<int>(type: "int", nullable: false, defaultValue: 1),
+                    IsGenerated = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -923,12 +922,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PostmarkedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SealedCard = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    SealedCard = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -945,16 +944,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    WebhookId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Payload = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastStatus = table.Column<int>(type: "integer", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastStatus = table.Column<int>(type: "int", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -971,11 +970,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Touchpoint = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Score = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    ResponseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Touchpoint = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -992,20 +991,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Awards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Amount = table.Column<int>(type: "integer", nullable: false),
-                    ByTotal = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResponseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PromotionId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<int>(type: "int", nullable: false),
+                    ByTotal = table.Column<bool>(type: "bit", nullable: false),
                     ForCents = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
                     ReasonNumber = table.Column<long>(type: "bigint", nullable: true),
-                    ReasonDays = table.Column<int>(type: "integer", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ReasonDays = table.Column<int>(type: "int", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1034,18 +1033,18 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelPointPostings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LotNumber = table.Column<int>(type: "integer", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    BalanceAfter = table.Column<int>(type: "integer", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RefundId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AdjustmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    BalanceAfter = table.Column<int>(type: "int", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FuelRedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RefundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AdjustmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PostedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1086,13 +1085,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SweepstakesEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Source = table.Column<int>(type: "integer", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HouseholdId = table.Column<Guid>(type: "uuid", nullable: true)
+                    HouseholdId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1121,27 +1120,27 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Vouchers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    SealedCode = table.Column<byte[]>(type: "bytea", maxLength: 80, nullable: false),
-                    Ending = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    ValueCents = table.Column<int>(type: "integer", nullable: false),
-                    BalanceCents = table.Column<int>(type: "integer", nullable: false),
-                    Stores = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    MinimumPurchaseCents = table.Column<int>(type: "integer", nullable: false),
-                    SingleUse = table.Column<bool>(type: "boolean", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SealedCode = table.Column<byte[]>(type: "varbinary(80)", maxLength: 80, nullable: false),
+                    Ending = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    ValueCents = table.Column<int>(type: "int", nullable: false),
+                    BalanceCents = table.Column<int>(type: "int", nullable: false),
+                    Stores = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    MinimumPurchaseCents = table.Column<int>(type: "int", nullable: false),
+                    SingleUse = table.Column<bool>(type: "bit", nullable: false),
+                    AwardId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    VoidedCents = table.Column<int>(type: "integer", nullable: false),
-                    VoidReason = table.Column<int>(type: "integer", nullable: true),
-                    VoidedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    HoldId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    VoidedCents = table.Column<int>(type: "int", nullable: false),
+                    VoidReason = table.Column<int>(type: "int", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1171,12 +1170,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "DrawingPlaces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DrawingId = table.Column<int>(type: "integer", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Prize = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DrawingId = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Prize = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1205,10 +1204,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "EntryExclusions",
                 columns: table => new
                 {
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1231,13 +1230,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FreeEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Way = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Way = table.Column<int>(type: "int", nullable: false),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1266,16 +1265,33 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PrizeClaims",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Prize = table.Column<int>(type: "integer", nullable: false),
-                    Turn = table.Column<int>(type: "integer", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnswerBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Prize = table.Column<int>(type: "int", nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SealedAnswer = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: true),
+                    Declines = table.Column<bool>(type: "bit", nullable: false),
+                    AffidavitAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AffidavitHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Consent = table.Column<int>(type: "int", nullable: false),
+                    PublicName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    PublicTown = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FulfilledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FulfilledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    GivenCents = table.Column<int>(type: "int", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FulfilNote = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ForgottenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1298,24 +1314,30 @@ namespace Rewards.Data.PostgreSql.Migrations
                         principalTable: "Sweepstakes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Redemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    BalanceCents = table.Column<int>(type: "integer", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AmountCents = table.Column<int>(type: "int", nullable: false),
+                    BalanceCents = table.Column<int>(type: "int", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Register = table.Column<int>(type: "int", nullable: true),
+                    Cashier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -1346,11 +1368,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LotNumber = table.Column<int>(type: "integer", nullable: true),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LotNumber = table.Column<int>(type: "int", nullable: true),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1370,28 +1392,50 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClaimFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SealedBytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimFiles_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfflineRedemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VoucherEnding = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    DeskId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    HappenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    RedemptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReasonCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Resolution = table.Column<int>(type: "integer", nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ResolvedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VoucherEnding = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    DeskId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StoreNumber = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Register = table.Column<int>(type: "int", nullable: true),
+                    Cashier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AmountCents = table.Column<int>(type: "int", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReasonCode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Resolution = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ResolvedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1433,14 +1477,14 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Reversals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AmountCents = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Supervisor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1505,7 +1549,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1541,7 +1586,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditChecks_FinishedAt",
@@ -1590,6 +1636,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 table: "Awards",
                 column: "Status",
                 filter: "\"Status\" = 4");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimFiles_ClaimId_Number",
+                table: "ClaimFiles",
+                columns: new[] { "ClaimId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CodeAttempts_At",
@@ -1761,7 +1813,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_OfflineRedemptions_RedemptionId",
                 table: "OfflineRedemptions",
                 column: "RedemptionId",
-                unique: true);
+                unique: true,
+                filter: "[RedemptionId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt",
@@ -1800,6 +1853,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_FulfilledAt",
+                table: "PrizeClaims",
+                column: "FulfilledAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrizeClaims_ShopperId",
                 table: "PrizeClaims",
                 column: "ShopperId");
@@ -1814,6 +1872,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 table: "PrizeClaims",
                 columns: new[] { "SweepstakesId", "Prize", "Turn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_VoucherId",
+                table: "PrizeClaims",
+                column: "VoucherId",
+                unique: true,
+                filter: "[VoucherId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PromotionAlarms_PromotionId_Percent",
@@ -1893,7 +1958,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Responses_Reference",
                 table: "Responses",
                 column: "Reference",
-                unique: true);
+                unique: true,
+                filter: "[Reference] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Responses_ShopperId",
@@ -1935,19 +2001,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Shoppers_EmailKey",
                 table: "Shoppers",
                 column: "EmailKey",
-                unique: true);
+                unique: true,
+                filter: "[EmailKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shoppers_LoyaltyCard",
                 table: "Shoppers",
                 column: "LoyaltyCard",
-                unique: true);
+                unique: true,
+                filter: "[LoyaltyCard] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shoppers_PostKey",
                 table: "Shoppers",
                 column: "PostKey",
-                unique: true);
+                unique: true,
+                filter: "[PostKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_ShopperId",
@@ -1970,7 +2039,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_SweepstakesEntries_AwardId",
                 table: "SweepstakesEntries",
                 column: "AwardId",
-                unique: true);
+                unique: true,
+                filter: "[AwardId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SweepstakesEntries_HouseholdId",
@@ -1991,7 +2061,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Vouchers_AwardId",
                 table: "Vouchers",
                 column: "AwardId",
-                unique: true);
+                unique: true,
+                filter: "[AwardId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_CodeHash",
@@ -2013,7 +2084,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Vouchers_ReplacesId",
                 table: "Vouchers",
                 column: "ReplacesId",
-                unique: true);
+                unique: true,
+                filter: "[ReplacesId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_ShopperId",
@@ -2076,6 +2148,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditLinks");
 
             migrationBuilder.DropTable(
+                name: "ClaimFiles");
+
+            migrationBuilder.DropTable(
                 name: "CodeAttempts");
 
             migrationBuilder.DropTable(
@@ -2115,9 +2190,6 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
-                name: "PrizeClaims");
-
-            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2145,6 +2217,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
+                name: "PrizeClaims");
+
+            migrationBuilder.DropTable(
                 name: "Drawings");
 
             migrationBuilder.DropTable(
@@ -2160,22 +2235,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInBatches");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
-
-            migrationBuilder.DropTable(
                 name: "Redemptions");
 
             migrationBuilder.DropTable(
                 name: "Webhooks");
 
             migrationBuilder.DropTable(
-                name: "Sweepstakes");
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Sweepstakes");
 
             migrationBuilder.DropTable(
                 name: "Awards");
