@@ -26,7 +26,7 @@ public sealed class FindClaim(RewardsDb db, Vault vault)
 
     private IQueryable<FoundClaim> One(IQueryable<PrizeClaim> claims) =>
         from claim in claims
-        join sweepstakes in db.Sweepstakes.AsNoTracking() on claim.SweepstakesId equals sweepstakes.Id
+        join sweepstakes in db.Sweepstakes on claim.SweepstakesId equals sweepstakes.Id
         join entry in db.SweepstakesEntries on claim.EntryId equals entry.Id
         join shopper in db.Shoppers on claim.ShopperId equals shopper.Id
         select new FoundClaim { Claim = claim, Of = sweepstakes, EnteredOn = entry.EnteredOn, Email = shopper.Email, Language = shopper.Language };
