@@ -42,6 +42,8 @@ public class EveryOfficePageTests(DemoPortal portal) : EveryPage(portal)
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
         ("/office/sweepstakes/calendar", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}/mail-in", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}/prizes/1", StaffRole.Marketing),
+        ("/office/sweepstakes/tax", StaffRole.Marketing),
     ];
 
     [Theory, MemberData(nameof(Pages), DisableDiscoveryEnumeration = true)]

@@ -46,10 +46,10 @@ public sealed class PrizeModel(ShowOffer show, AnswerPrize answer) : EntrantPage
     public ShownOffer Offer { get; private set; } = null!;
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, string signature, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, string key, CancellationToken cancellationToken)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (await show.RunAsync(id, signature, cancellationToken) is not { } offer)
+        if (await show.RunAsync(id, key, cancellationToken) is not { } offer)
         {
             return NotFound();
         }
@@ -59,17 +59,17 @@ public sealed class PrizeModel(ShowOffer show, AnswerPrize answer) : EntrantPage
     }
 
     /// <summary>Answers; sent again, the first answer stands.</summary>
-    public Task<IActionResult> OnPostAsync(Guid id, string signature, CancellationToken cancellationToken) => AfterAsync(
+    public Task<IActionResult> OnPostAsync(Guid id, string key, CancellationToken cancellationToken) => AfterAsync(
         id,
-        signature,
+        key,
         () => answer.RunAsync(
-            id, signature, new ClaimForm(Name, Street, Unit, City, State, Zip, Birth, Phone, Consent, Way == "paper", Signature, Agree), Texts.CurrentLanguage, cancellationToken),
+            id, key, new ClaimForm(Name, Street, Unit, City, State, Zip, Birth, Phone, Consent, Way == "paper", Signature, Agree), Texts.CurrentLanguage, cancellationToken),
         cancellationToken);
 
     /// <summary>Takes a page that was signed on paper.</summary>
-    public Task<IActionResult> OnPostUploadAsync(Guid id, string signature, IFormFile? file, CancellationToken cancellationToken) => AfterAsync(
+    public Task<IActionResult> OnPostUploadAsync(Guid id, string key, IFormFile? file, CancellationToken cancellationToken) => AfterAsync(
         id,
-        signature,
+        key,
         async () =>
         {
             using var content = new MemoryStream();
@@ -78,20 +78,20 @@ public sealed class PrizeModel(ShowOffer show, AnswerPrize answer) : EntrantPage
                 await file.CopyToAsync(content, cancellationToken);
             }
 
-            return await answer.HandInAsync(id, signature, content.ToArray(), cancellationToken);
+            return await answer.HandInAsync(id, key, content.ToArray(), cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Says that the prize is not wanted.</summary>
-    public Task<IActionResult> OnPostDeclineAsync(Guid id, string signature, CancellationToken cancellationToken) =>
-        AfterAsync(id, signature, () => answer.DeclineAsync(id, signature, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostDeclineAsync(Guid id, string key, CancellationToken cancellationToken) =>
+        AfterAsync(id, key, () => answer.DeclineAsync(id, key, cancellationToken), cancellationToken);
 
-    private async Task<IActionResult> AfterAsync(Guid id, string signature, Func<Task<Outcome<PrizeClaim>>> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> AfterAsync(Guid id, string key, Func<Task<Outcome<PrizeClaim>>> act, CancellationToken cancellationToken)
     {
         if ((User.Identity?.IsAuthenticated == true ? new PrizeAnswerByStaff() : await act()).IsRefused(out var refusal, out _))
         {
             Refuse(refusal);
-            return await OnGetAsync(id, signature, cancellationToken);
+            return await OnGetAsync(id, key, cancellationToken);
         }
 
         return LocalRedirect(Request.Path);
