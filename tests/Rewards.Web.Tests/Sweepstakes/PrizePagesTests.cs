@@ -146,6 +146,7 @@ public class PrizePagesTests
         using var request = new HttpRequestMessage(HttpMethod.Post, path + "?handler=Upload") { Content = form };
         request.Headers.Add("X-Forwarded-For", "203.0.113.9");
         request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.ExpectContinue = true;
         using var response = await portal.Http.SendAsync(request, Stop);
         return response.StatusCode;
     }
