@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionEvidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [SealedDocument] varbinary(max) NOT NULL,
+        [FileType] nvarchar(40) NULL,
+        [SealedFile] varbinary(max) NULL,
+        CONSTRAINT [PK_DispositionEvidence] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -107,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -127,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -155,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -168,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -192,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -207,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -222,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -246,7 +262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -261,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -276,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -293,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -308,7 +324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -335,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -362,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -383,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -400,7 +416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -430,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [DrawProposals] (
@@ -454,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [EntryCounts] (
@@ -468,7 +484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [MailInBatches] (
@@ -488,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -511,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -535,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -550,7 +566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -565,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -579,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -593,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -608,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FilingTasks] (
@@ -633,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -655,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -673,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -690,7 +706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -712,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -742,7 +758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [MailInCards] (
@@ -759,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -780,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -796,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -823,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -850,7 +866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -870,7 +886,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -905,7 +921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -924,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [EntryExclusions] (
@@ -940,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [FreeEntries] (
@@ -960,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [PrizeClaims] (
@@ -983,7 +999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -1010,7 +1026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1027,7 +1043,52 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionProposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Status] int NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(300) NULL,
+        [Waiting] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DispositionProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DispositionProposals_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DispositionProposals_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE TABLE [RecordedDispositions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SweepstakesId] int NOT NULL,
+        [Number] int NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [EntryId] binary(16) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Line] nvarchar(max) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_RecordedDispositions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RecordedDispositions_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -1062,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -1082,7 +1143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -1090,7 +1151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -1098,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -1106,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -1114,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -1122,7 +1183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -1130,7 +1191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -1138,7 +1199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1146,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1154,7 +1215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1162,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1170,7 +1231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1178,7 +1239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1186,7 +1247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1194,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1202,7 +1263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1210,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1218,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1226,7 +1287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1234,7 +1295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1242,7 +1303,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1250,7 +1311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1258,7 +1319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1266,7 +1327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1274,7 +1335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1282,7 +1343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1290,7 +1351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1298,7 +1359,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DispositionProposals_ClaimId_Waiting] ON [DispositionProposals] ([ClaimId], [Waiting]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DispositionProposals_EvidenceId] ON [DispositionProposals] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1306,7 +1383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1314,7 +1391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1322,7 +1399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1330,7 +1407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawProposals_SweepstakesId_Step_Waiting] ON [DrawProposals] ([SweepstakesId], [Step], [Waiting]);
@@ -1338,7 +1415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EntryExclusions_SweepstakesId] ON [EntryExclusions] ([SweepstakesId]);
@@ -1346,7 +1423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
@@ -1354,7 +1431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
@@ -1362,7 +1439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
@@ -1370,7 +1447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FreeEntries_EntryId] ON [FreeEntries] ([EntryId]);
@@ -1378,7 +1455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_ShopperId_EnteredOn] ON [FreeEntries] ([ShopperId], [EnteredOn]);
@@ -1386,7 +1463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_SweepstakesId] ON [FreeEntries] ([SweepstakesId]);
@@ -1394,7 +1471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1402,7 +1479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1410,7 +1487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1418,7 +1495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1426,7 +1503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1434,7 +1511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1442,7 +1519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1450,7 +1527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1458,7 +1535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1466,7 +1543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1474,7 +1551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1482,7 +1559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1490,7 +1567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1498,7 +1575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1506,7 +1583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInBatches_SweepstakesId_StartedAt] ON [MailInBatches] ([SweepstakesId], [StartedAt]);
@@ -1514,7 +1591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInCards_BatchId] ON [MailInCards] ([BatchId]);
@@ -1522,7 +1599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1530,7 +1607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1538,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1546,7 +1623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1554,7 +1631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1562,7 +1639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1570,7 +1647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1578,7 +1655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_EntryId] ON [PrizeClaims] ([EntryId]);
@@ -1586,7 +1663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_ShopperId] ON [PrizeClaims] ([ShopperId]);
@@ -1594,7 +1671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_Status_AnswerBy] ON [PrizeClaims] ([Status], [AnswerBy]);
@@ -1602,7 +1679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_SweepstakesId_Prize_Turn] ON [PrizeClaims] ([SweepstakesId], [Prize], [Turn]);
@@ -1610,7 +1687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1618,7 +1695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1626,7 +1703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1634,7 +1711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1642,7 +1719,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_ClaimId] ON [RecordedDispositions] ([ClaimId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RecordedDispositions_EvidenceId] ON [RecordedDispositions] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_SweepstakesId_Number] ON [RecordedDispositions] ([SweepstakesId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1650,7 +1751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1658,7 +1759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1666,7 +1767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1674,7 +1775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1682,7 +1783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1690,7 +1791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1698,7 +1799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1706,7 +1807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1714,7 +1815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1722,7 +1823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1730,7 +1831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1738,7 +1839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1746,7 +1847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1754,7 +1855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1762,7 +1863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1770,7 +1871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1778,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1786,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1794,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_PostKey] ON [Shoppers] ([PostKey]) WHERE [PostKey] IS NOT NULL');
@@ -1802,7 +1903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1810,7 +1911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1818,7 +1919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1826,7 +1927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1834,7 +1935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_HouseholdId] ON [SweepstakesEntries] ([HouseholdId]);
@@ -1842,7 +1943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1850,7 +1951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1858,7 +1959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1866,7 +1967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1874,7 +1975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1882,7 +1983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1890,7 +1991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1898,7 +1999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1906,7 +2007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1914,7 +2015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1922,7 +2023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1930,11 +2031,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122165257_Initial'
+    WHERE [MigrationId] = N'20261122171148_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122165257_Initial', N'10.0.14');
+    VALUES (N'20261122171148_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -75,9 +75,11 @@ public sealed class Vault
         HashAlgorithmName.SHA256, _drawKey, 32, info: Encoding.UTF8.GetBytes("rewards/draw/v1/" + drawId));
 
     /// <summary>Seals a text (AES-256-GCM), bound to what it belongs to.</summary>
-    public byte[] Seal(string text, ReadOnlySpan<byte> belongsTo)
+    public byte[] Seal(string text, ReadOnlySpan<byte> belongsTo) => SealBytes(Encoding.UTF8.GetBytes(text), belongsTo);
+
+    /// <summary>Seals bytes (AES-256-GCM), bound to what they belong to.</summary>
+    public byte[] SealBytes(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> belongsTo)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var result = new byte[NonceLength + plain.Length + TagLength];
         var nonce = result.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
@@ -95,12 +97,16 @@ public sealed class Vault
 
     /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>
-    public string Unseal(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
+    public string Unseal(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo) => Encoding.UTF8.GetString(UnsealBytes(sealedText, belongsTo));
+
+    /// <summary>Opens what <see cref="SealBytes"/> sealed.</summary>
+    /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>
+    public byte[] UnsealBytes(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> belongsTo)
     {
-        var plain = new byte[sealedText.Length - NonceLength - TagLength];
+        var plain = new byte[sealedBytes.Length - NonceLength - TagLength];
         using var aes = new AesGcm(_sealingKey, TagLength);
-        aes.Decrypt(sealedText[..NonceLength], sealedText[NonceLength..^TagLength], sealedText[^TagLength..], plain, belongsTo);
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(sealedBytes[..NonceLength], sealedBytes[NonceLength..^TagLength], sealedBytes[^TagLength..], plain, belongsTo);
+        return plain;
     }
 
     private static bool AreSame(string expected, string given) =>

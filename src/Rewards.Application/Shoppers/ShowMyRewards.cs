@@ -3,10 +3,10 @@ using Rewards.Application.FuelPoints;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
-using Rewards.Domain.Sweepstakes;
-using Rewards.Domain.Vouchers;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Shoppers;
 
@@ -50,12 +50,13 @@ public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Reference
             .Select(s => new ShopperName(s.FirstName, s.LastName, s.Town)).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<IReadOnlyList<MyPrize>> PrizesAsync(Guid shopperId, CancellationToken cancellationToken) => await (
-        from place in db.DrawingPlaces.AsNoTracking()
-        where place.ShopperId == shopperId && place.Prize != null
-        join drawing in db.Drawings on place.DrawingId equals drawing.Id
+        from claim in db.PrizeClaims.AsNoTracking()
+        where claim.ShopperId == shopperId && claim.Status != PrizeClaimStatus.Lost
+        join drawing in db.Drawings on claim.SweepstakesId equals drawing.SweepstakesId
+        join place in db.DrawingPlaces on new { DrawingId = drawing.Id, Place = claim.Prize } equals new { place.DrawingId, place.Place }
         join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
-        orderby sweepstakes.OpensAt descending, place.Place
-        select new MyPrize(place.Prize!, sweepstakes.DrawId, Convert.ToHexStringLower(place.EntryId))).ToListAsync(cancellationToken);
+        orderby sweepstakes.OpensAt descending, claim.Prize
+        select new MyPrize(place.Prize!, sweepstakes.DrawId, Convert.ToHexStringLower(claim.EntryId))).ToListAsync(cancellationToken);
 
     // What has ended is not counted: it is gone by the date, whether or not the ledger says so yet.
     private async Task<IReadOnlyList<MyPoints>> PointsAsync(Guid shopperId, DateOnly today, CancellationToken cancellationToken)

@@ -137,7 +137,7 @@ internal sealed class DrawProposalMapping : IEntityTypeConfiguration<DrawProposa
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Description).HasMaxLength(Drawing.TextLength);
-        builder.Property(p => p.Reason).HasMaxLength(DrawProposal.ReasonLength);
+        builder.Property(p => p.Reason).HasMaxLength(OfficerProposal.ReasonLength);
         builder.Property(p => p.Status).IsConcurrencyToken();
         builder.HasIndex(p => new { p.SweepstakesId, p.Step, p.Waiting }).IsUnique();
         builder.Ignore(p => p.Plan);

@@ -113,6 +113,21 @@ public enum AuditAct
 
     /// <summary>It was opened again.</summary>
     FilingReopened = 91,
+
+    /// <summary>A prize was taken from whom it was offered to; it went on to the next in line, if anybody was left.</summary>
+    PrizeDisposed = 100,
+
+    /// <summary>That was proposed, for another officer to confirm.</summary>
+    DispositionProposed = 101,
+
+    /// <summary>Another officer was against it.</summary>
+    DispositionDeclined = 102,
+
+    /// <summary>Whoever proposed it took it back.</summary>
+    DispositionWithdrawn = 103,
+
+    /// <summary>Someone opened the file that speaks for it.</summary>
+    EvidenceOpened = 104,
 }
 
 /// <summary>

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Rewards.Data.PostgreSql.Migrations
+namespace Rewards.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,12 +29,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Links = table.Column<long>(type: "bigint", nullable: false),
-                    HeadHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Fault = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Links = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,13 +45,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Act = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubjectNumber = table.Column<int>(type: "integer", nullable: true),
-                    Detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,12 +62,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditLinks",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,10 +78,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "CodeAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Client = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Client = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,17 +89,33 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SealedDocument = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SealedFile = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerChecks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Lines = table.Column<long>(type: "bigint", nullable: false),
-                    Lots = table.Column<long>(type: "bigint", nullable: false),
-                    Points = table.Column<long>(type: "bigint", nullable: false),
-                    Faults = table.Column<long>(type: "bigint", nullable: false),
-                    FirstFault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lots = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    Faults = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstFault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,16 +126,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -131,24 +146,24 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Promotions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Rule = table.Column<string>(type: "text", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    Stacks = table.Column<bool>(type: "boolean", nullable: false),
-                    BudgetCents = table.Column<long>(type: "bigint", nullable: true),
-                    BudgetCount = table.Column<long>(type: "bigint", nullable: true),
-                    SpentCents = table.Column<long>(type: "bigint", nullable: false),
-                    AwardedCount = table.Column<long>(type: "bigint", nullable: false),
-                    AlarmedPercent = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stacks = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BudgetCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    BudgetCount = table.Column<long>(type: "INTEGER", nullable: true),
+                    SpentCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    AwardedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    AlarmedPercent = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,10 +175,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "ProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,20 +189,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Shoppers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    LoyaltyCard = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    PostKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    HouseholdId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SealedContact = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: true),
-                    EmailVerifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FirstName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    LastName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Town = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PostKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HouseholdId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SealedContact = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,11 +213,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Town = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    TakesPart = table.Column<bool>(type: "boolean", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TakesPart = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,12 +228,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SurveyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SurveyKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Definition = table.Column<string>(type: "text", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurveyKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,21 +244,21 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Sweepstakes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DrawId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Rules = table.Column<string>(type: "text", nullable: false),
-                    Prizes = table.Column<string>(type: "text", nullable: false),
-                    EntriesAPerson = table.Column<int>(type: "integer", nullable: false),
-                    EntriesAHousehold = table.Column<int>(type: "integer", nullable: false),
-                    MinimumAge = table.Column<int>(type: "integer", nullable: false),
-                    VoidIn = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    ClaimDays = table.Column<int>(type: "integer", nullable: false),
-                    PrizeValues = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DrawId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Prizes = table.Column<string>(type: "TEXT", nullable: false),
+                    EntriesAPerson = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntriesAHousehold = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinimumAge = table.Column<int>(type: "INTEGER", nullable: false),
+                    VoidIn = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    ClaimDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PrizeValues = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,11 +269,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -275,10 +290,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PromotionAlarms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Percent = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PromotionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,12 +310,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PromotionCounts",
                 columns: table => new
                 {
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Scope = table.Column<int>(type: "integer", nullable: false),
-                    Period = table.Column<int>(type: "integer", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Subject = table.Column<int>(type: "integer", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    PromotionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,10 +332,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SignInLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -337,22 +352,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,20 +384,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelRedemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    CentsPerGallon = table.Column<int>(type: "integer", nullable: false),
-                    MaximumGallons = table.Column<int>(type: "integer", nullable: false),
-                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    CentsPerGallon = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaximumGallons = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -406,16 +421,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Receipts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    PurchasedAt = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: true),
-                    TotalCents = table.Column<long>(type: "bigint", nullable: true),
-                    RefundedCents = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
-                    LineItems = table.Column<int>(type: "integer", nullable: true),
-                    Departments = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Household = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    LoyaltyCard = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PurchasedAt = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    TotalCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefundedCents = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
+                    LineItems = table.Column<int>(type: "INTEGER", nullable: true),
+                    Departments = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Household = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    LoyaltyCard = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,12 +447,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "RedemptionCounts",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    Hour = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Scope = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Cents = table.Column<long>(type: "bigint", nullable: false)
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hour = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cents = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -454,26 +469,26 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Drawings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
-                    Root = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FrozenBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    Manifest = table.Column<byte[]>(type: "bytea", maxLength: 1000, nullable: true),
-                    Commit = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    CommittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CommittedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    BeaconDescription = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    BeaconRound = table.Column<long>(type: "bigint", nullable: true),
-                    AnnouncementAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Announced = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    BeaconSignature = table.Column<byte[]>(type: "bytea", maxLength: 48, nullable: true),
-                    Seed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FrozenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Manifest = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: true),
+                    Commit = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CommittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CommittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BeaconDescription = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BeaconRound = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnnouncementAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Announced = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BeaconSignature = table.Column<byte[]>(type: "BLOB", maxLength: 48, nullable: true),
+                    Seed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    DrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,19 +505,19 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "DrawProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Step = table.Column<int>(type: "integer", nullable: false),
-                    Round = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Waiting = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,9 +534,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "EntryCounts",
                 columns: table => new
                 {
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Who = table.Column<Guid>(type: "uuid", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false)
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Who = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,15 +553,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInBatches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    TypedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    TypedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -563,18 +578,18 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Who = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AcknowledgedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,17 +606,17 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Prefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: true),
-                    Scopes = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -630,11 +645,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -651,10 +666,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -671,9 +686,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,8 +705,8 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -714,10 +729,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -734,20 +749,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FilingTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DrawId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    TextEs = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DrawId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TextEs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -764,15 +779,15 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelPointAdjustments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -801,13 +816,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Webhooks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    SealedSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    Events = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SealedSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -824,12 +839,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelRedemptionReversals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FuelRedemptionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Supervisor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -846,16 +861,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Refunds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    Cents = table.Column<long>(type: "bigint", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Policy = table.Column<int>(type: "integer", nullable: false),
-                    PointsTaken = table.Column<int>(type: "integer", nullable: false),
-                    PointsLeft = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cents = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Policy = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -873,22 +888,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Responses",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    SurveyVersionId = table.Column<int>(type: "integer", nullable: false),
-                    Touchpoints = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    TouchpointsFromReceipt = table.Column<bool>(type: "boolean", nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reference = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    MayContact = table.Column<bool>(type: "boolean", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Channel = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
-                    IsGenerated = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SurveyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Touchpoints = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TouchpointsFromReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    MayContact = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1),
+                    IsGenerated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -923,12 +938,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostmarkedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SealedCard = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostmarkedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SealedCard = table.Column<byte[]>(type: "BLOB", maxLength: 4000, nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -945,16 +960,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    WebhookId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Event = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Payload = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastStatus = table.Column<int>(type: "integer", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -971,11 +986,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Answers",
                 columns: table => new
                 {
-                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Touchpoint = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Score = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    ResponseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Touchpoint = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -992,20 +1007,20 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Awards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PromotionId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Amount = table.Column<int>(type: "integer", nullable: false),
-                    ByTotal = table.Column<bool>(type: "boolean", nullable: false),
-                    ForCents = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    ReasonNumber = table.Column<long>(type: "bigint", nullable: true),
-                    ReasonDays = table.Column<int>(type: "integer", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResponseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PromotionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByTotal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ForCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReasonNumber = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReasonDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1034,18 +1049,18 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FuelPointPostings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LotNumber = table.Column<int>(type: "integer", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Points = table.Column<int>(type: "integer", nullable: false),
-                    BalanceAfter = table.Column<int>(type: "integer", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FuelRedemptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RefundId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AdjustmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LotNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    BalanceAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    AwardId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FuelRedemptionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RefundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AdjustmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1086,13 +1101,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "SweepstakesEntries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Source = table.Column<int>(type: "integer", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HouseholdId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    AwardId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HouseholdId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1121,27 +1136,27 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Vouchers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    SealedCode = table.Column<byte[]>(type: "bytea", maxLength: 80, nullable: false),
-                    Ending = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    ValueCents = table.Column<int>(type: "integer", nullable: false),
-                    BalanceCents = table.Column<int>(type: "integer", nullable: false),
-                    Stores = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    MinimumPurchaseCents = table.Column<int>(type: "integer", nullable: false),
-                    SingleUse = table.Column<bool>(type: "boolean", nullable: false),
-                    AwardId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    HoldId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    VoidedCents = table.Column<int>(type: "integer", nullable: false),
-                    VoidReason = table.Column<int>(type: "integer", nullable: true),
-                    VoidedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SealedCode = table.Column<byte[]>(type: "BLOB", maxLength: 80, nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    ValueCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    BalanceCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stores = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MinimumPurchaseCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    SingleUse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AwardId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HoldId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidedCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    VoidReason = table.Column<int>(type: "INTEGER", nullable: true),
+                    VoidedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1171,12 +1186,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "DrawingPlaces",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DrawingId = table.Column<int>(type: "integer", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Prize = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DrawingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prize = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1205,10 +1220,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "EntryExclusions",
                 columns: table => new
                 {
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1231,13 +1246,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "FreeEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Way = table.Column<int>(type: "integer", nullable: false),
-                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1266,16 +1281,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "PrizeClaims",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
-                    Prize = table.Column<int>(type: "integer", nullable: false),
-                    Turn = table.Column<int>(type: "integer", nullable: false),
-                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnswerBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prize = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnswerBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1304,19 +1319,19 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Redemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    BalanceCents = table.Column<int>(type: "integer", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IdempotencyKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    BalanceCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1346,11 +1361,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ShopperId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LotNumber = table.Column<int>(type: "integer", nullable: true),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShopperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LotNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1370,28 +1385,98 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedDispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedDispositions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfflineRedemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    VoucherEnding = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    DeskId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoreNumber = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Register = table.Column<int>(type: "integer", nullable: true),
-                    Cashier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    HappenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    RedemptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReasonCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Resolution = table.Column<int>(type: "integer", nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    ResolvedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VoucherEnding = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    DeskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoreNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Register = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AmountCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReasonCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Resolution = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ResolvedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1433,14 +1518,14 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Reversals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RedemptionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AmountCents = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Supervisor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RedemptionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AmountCents = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Supervisor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1600,6 +1685,17 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_CodeAttempts_Client_At",
                 table: "CodeAttempts",
                 columns: new[] { "Client", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_ClaimId_Waiting",
+                table: "DispositionProposals",
+                columns: new[] { "ClaimId", "Waiting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_EvidenceId",
+                table: "DispositionProposals",
+                column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrawingPlaces_DrawingId_Place",
@@ -1836,6 +1932,23 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Receipts_StoreNumber",
                 table: "Receipts",
                 column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_ClaimId",
+                table: "RecordedDispositions",
+                column: "ClaimId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_EvidenceId",
+                table: "RecordedDispositions",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_SweepstakesId_Number",
+                table: "RecordedDispositions",
+                columns: new[] { "SweepstakesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_ActorId_IdempotencyKey",
@@ -2079,6 +2192,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "CodeAttempts");
 
             migrationBuilder.DropTable(
+                name: "DispositionProposals");
+
+            migrationBuilder.DropTable(
                 name: "DrawingPlaces");
 
             migrationBuilder.DropTable(
@@ -2115,9 +2231,6 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
-                name: "PrizeClaims");
-
-            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2125,6 +2238,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RecordedDispositions");
 
             migrationBuilder.DropTable(
                 name: "RedemptionCounts");
@@ -2160,7 +2276,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInBatches");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
+                name: "DispositionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "PrizeClaims");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
@@ -2169,13 +2288,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Webhooks");
 
             migrationBuilder.DropTable(
-                name: "Sweepstakes");
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Sweepstakes");
 
             migrationBuilder.DropTable(
                 name: "Awards");

@@ -89,6 +89,22 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SealedDocument = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    FileType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SealedFile = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerChecks",
                 columns: table => new
                 {
@@ -1369,6 +1385,76 @@ namespace Rewards.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedDispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(max)", maxLength: 4096, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedDispositions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OfflineRedemptions",
                 columns: table => new
                 {
@@ -1601,6 +1687,17 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "IX_CodeAttempts_Client_At",
                 table: "CodeAttempts",
                 columns: new[] { "Client", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_ClaimId_Waiting",
+                table: "DispositionProposals",
+                columns: new[] { "ClaimId", "Waiting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_EvidenceId",
+                table: "DispositionProposals",
+                column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrawingPlaces_DrawingId_Place",
@@ -1838,6 +1935,23 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "IX_Receipts_StoreNumber",
                 table: "Receipts",
                 column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_ClaimId",
+                table: "RecordedDispositions",
+                column: "ClaimId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_EvidenceId",
+                table: "RecordedDispositions",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_SweepstakesId_Number",
+                table: "RecordedDispositions",
+                columns: new[] { "SweepstakesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_ActorId_IdempotencyKey",
@@ -2088,6 +2202,9 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "CodeAttempts");
 
             migrationBuilder.DropTable(
+                name: "DispositionProposals");
+
+            migrationBuilder.DropTable(
                 name: "DrawingPlaces");
 
             migrationBuilder.DropTable(
@@ -2124,9 +2241,6 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
-                name: "PrizeClaims");
-
-            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2134,6 +2248,9 @@ namespace Rewards.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RecordedDispositions");
 
             migrationBuilder.DropTable(
                 name: "RedemptionCounts");
@@ -2169,7 +2286,10 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "MailInBatches");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
+                name: "DispositionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "PrizeClaims");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
@@ -2178,13 +2298,16 @@ namespace Rewards.Data.SqlServer.Migrations
                 name: "Webhooks");
 
             migrationBuilder.DropTable(
-                name: "Sweepstakes");
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Sweepstakes");
 
             migrationBuilder.DropTable(
                 name: "Awards");
