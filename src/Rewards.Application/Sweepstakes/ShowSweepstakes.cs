@@ -101,7 +101,14 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             join shopper in db.Shoppers on claim.ShopperId equals shopper.Id
             from mail in db.OutboxMails.Where(m => m.Id == claim.Id).DefaultIfEmpty()
             orderby claim.Prize
-            select new { Claim = claim, Shopper = shopper, ByMail = mail != null, mail.SentAt }).ToListAsync(cancellationToken);
+            select new
+            {
+                Claim = claim,
+                Shopper = shopper,
+                ByMail = mail != null,
+                mail.SentAt,
+                IsProposed = db.DispositionProposals.Any(p => p.ClaimId == claim.Id && p.Status == DrawProposalStatus.Proposed),
+            }).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         return
         [
@@ -121,6 +128,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
                 AnswerBy = f.Claim.AnswerBy,
                 IsNotReached = f.Claim.Status == PrizeClaimStatus.Offered && f.Claim.AnswerBy <= now
                     && !ForfeitUnanswered.IsTold(f.ByMail, f.SentAt, f.Claim.OfferedAt),
+                IsProposed = f.IsProposed,
                 Postal = PostalContact.Open(vault, f.Shopper.Id, f.Shopper.SealedContact),
             }),
         ];
@@ -213,6 +221,9 @@ public sealed record WinnerContact(
 
     /// <summary>Whether the time to answer went by, and the mail had not gone out soon enough: two officers decide.</summary>
     public required bool IsNotReached { get; init; }
+
+    /// <summary>Whether one officer proposed to take the prize, and another has not decided.</summary>
+    public required bool IsProposed { get; init; }
 
     /// <summary>Name and postal address of who entered without a purchase.</summary>
     public PostalContact? Postal { get; init; }

@@ -22,10 +22,10 @@ internal sealed class DrawnMonth : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Persons with one entry each, the first of them with e-mail addresses; the prizes of the month are of that number.</summary>
+    /// <summary>Persons with one entry each, and prizes of some number.</summary>
     public static async Task<DrawnMonth> StartAsync(DatabaseKind database, int persons, int prizes = 2, bool byMail = true)
     {
-        var portal = await PortalForTests.StartAsync(database);
+        var portal = await PortalForTests.StartAsync(database, new PortalSetup { Promotions = [] });
         var lines = string.Join('\n', Enumerable.Range(1, prizes).Select(i => $"Prize {i}"));
         await portal.InDatabaseAsync(db => db.Sweepstakes.ExecuteUpdateAsync(set => set.SetProperty(s => s.Prizes, lines)));
         foreach (var i in Enumerable.Range(0, persons))
@@ -33,6 +33,11 @@ internal sealed class DrawnMonth : IAsyncDisposable
             await portal.EntersAsync(email: byMail ? $"shopper{i}@example.com" : null);
         }
 
+        await portal.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "EntryCounts" ("SweepstakesId", "Who", "Count")
+            SELECT "SweepstakesId", "ShopperId", COUNT(*) FROM "SweepstakesEntries" GROUP BY "SweepstakesId", "ShopperId"
+            """));
         var officer = new OfficerForTests(portal);
         await officer.TakesTo(SweepstakesStatus.Drawn, DrawId);
         return new DrawnMonth(portal, officer);
@@ -66,9 +71,13 @@ internal sealed class DrawnMonth : IAsyncDisposable
         }
     });
 
-    /// <summary>What is wrong in the books of prizes.</summary>
-    public Task<IReadOnlyList<string>> FaultsAsync() => Portal.InDatabaseAsync<IReadOnlyList<string>>(async db =>
-        await DispositionBooks.PrizesAsync(db).ToListAsync(Stop));
+    /// <summary>What is wrong in the books.</summary>
+    public Task<IReadOnlyList<string>> FaultsAsync() => Portal.CallAsync<VerifyBooks, IReadOnlyList<string>>(async books =>
+    {
+        var faults = new AuditFindings();
+        await books.RunAsync(faults, Stop);
+        return faults.Told;
+    });
 
     /// <summary>The bundle as it would be downloaded.</summary>
     public Task<byte[]> BundleAsync() => Portal.CallAsync<ReadDrawBundle, byte[]>(async read =>
