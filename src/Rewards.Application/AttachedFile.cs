@@ -8,8 +8,11 @@ namespace Rewards.Application;
 /// <param name="Content">Its bytes.</param>
 public sealed record AttachedFile(string Type, byte[] Content)
 {
-    /// <summary>The most bytes that are taken.</summary>
-    public const int MostBytes = 5 * 1024 * 1024;
+    /// <summary>The most that is taken, in megabytes (millions of bytes).</summary>
+    public const int MostMegabytes = 5;
+
+    /// <summary>The same in bytes.</summary>
+    public const int MostBytes = MostMegabytes * 1_000_000;
 
     /// <summary>How it is named where it is kept as a file.</summary>
     public string Extension => ExtensionOf(Type);
@@ -30,7 +33,7 @@ public sealed record AttachedFile(string Type, byte[] Content)
         ArgumentNullException.ThrowIfNull(stream);
         var content = new byte[MostBytes + 1];
         var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
-        return length <= MostBytes && TypeOf(content.AsSpan(0, length)) is { } type ? new AttachedFile(type, content[..length]) : new AttachedFileInvalid(MostBytes);
+        return length <= MostBytes && TypeOf(content.AsSpan(0, length)) is { } type ? new AttachedFile(type, content[..length]) : new AttachedFileInvalid(MostMegabytes);
     }
 
     private static string? TypeOf(ReadOnlySpan<byte> content) =>

@@ -167,14 +167,14 @@ public sealed record EvidenceNoteInvalid() : Error("evidence-note-invalid", Erro
 }
 
 /// <summary>A file that is too long, or neither a PDF nor a PNG or JPEG picture.</summary>
-/// <param name="MostBytes">What is taken.</param>
-public sealed record AttachedFileInvalid(int MostBytes) : Error("attached-file-invalid", ErrorKind.Invalid)
+/// <param name="MostMegabytes">What is taken, in millions of bytes.</param>
+public sealed record AttachedFileInvalid(int MostMegabytes) : Error("attached-file-invalid", ErrorKind.Invalid)
 {
     /// <inheritdoc/>
     public override string? Field => "file";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [MostBytes / 1024 / 1024];
+    public override IReadOnlyList<object> Arguments => [MostMegabytes];
 }
 
 /// <summary>There is no such file on record.</summary>

@@ -117,8 +117,8 @@ public static class PortalHost
             app.UseHsts();
         }
 
-        app.UseMiddleware<ReadableRequests>();
         app.UseRouting();
+        app.UseMiddleware<ReadableRequests>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

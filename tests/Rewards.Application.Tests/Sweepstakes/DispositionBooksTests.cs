@@ -26,7 +26,7 @@ public class DispositionBooksTests
         ("""UPDATE "PrizeClaims" SET "Prize" = 2, "Turn" = 9 WHERE "Status" = 1 AND "Prize" = 1""", "was not offered to whose turn"),
         ("""DELETE FROM "PrizeClaims" WHERE "Status" = 1 AND "Prize" = 1""", "prize 1 was not offered to whose turn 3 it was"),
         ("""UPDATE "PrizeClaims" SET "EntryId" = (SELECT p."EntryId" FROM "DrawingPlaces" p WHERE p."Place" = 8) WHERE "Status" = 1 AND "Prize" = 1""", "prize 1 was not offered to whose turn 3 it was"),
-        ("""DELETE FROM "AuditEvents" WHERE "Act" = 100""", "disposition 1 was recorded by no act"),
+        ("""DELETE FROM "AuditEvents" WHERE "Act" = 110""", "disposition 1 was recorded by no act"),
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -199,11 +199,11 @@ public class DispositionsTests
         var read = await AttachedFile.ReadAsync(new MemoryStream(Encoding.Latin1.GetBytes(content)), Stop);
 
         Assert.Equal(type, read.Error is null ? read.Value.Type : null);
-        Assert.Equal(type is null, read.Error == new AttachedFileInvalid(AttachedFile.MostBytes));
+        Assert.Equal(type is null, read.Error == new AttachedFileInvalid(AttachedFile.MostMegabytes));
     }
 
     [Fact]
-    public async Task A_file_of_five_mebibytes_is_taken_and_a_byte_more_is_not()
+    public async Task A_file_of_five_megabytes_is_taken_and_a_byte_more_is_not()
     {
         var most = new byte[AttachedFile.MostBytes + 1];
         "%PDF-"u8.CopyTo(most);

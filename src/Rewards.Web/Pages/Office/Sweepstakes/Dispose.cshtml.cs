@@ -8,12 +8,9 @@ using Rewards.Web.Hosting;
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>Takes a prize from whom it was offered to: proposed here by one officer, done by another.</summary>
-[RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[TakesFiles]
 public sealed class DisposeModel(ShowDisposition show, ProposeDisposition propose, ConfirmDisposition confirm, OpenEvidence open) : PageModel
 {
-    // The file and the fields beside it.
-    private const int MostBytes = AttachedFile.MostBytes + (64 * 1024);
-
     /// <summary>Why, as chosen.</summary>
     [BindProperty]
     public string? Code { get; set; }
