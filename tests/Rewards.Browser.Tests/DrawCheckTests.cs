@@ -121,7 +121,7 @@ public class DrawCheckTests(DemoPortal portal)
         foreach (var changed in ChangedBundle.OfDispositions(zip))
         {
             await DropsAsync(page, changed.Zip);
-            await Assertions.Expect(page.Locator("#whole-said [data-result=bad]")).ToContainTextAsync($"({changed.File})", new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Locator("#whole-said [data-result=bad]")).ToContainTextAsync($"({changed.File}", new() { Timeout = 20_000 });
         }
 
         await page.Context.CloseAsync();

@@ -68,7 +68,36 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault)
                 await OfficerAsync(latest.Proposal.ProposedBy, cancellationToken),
                 latest.Proposal.ProposedAt,
                 latest.Proposal.DecidedBy is { } by ? await OfficerAsync(by, cancellationToken) : null,
-                latest.Proposal.Reason));
+                latest.Proposal.Reason),
+            await BeforeAsync(found.Claim.SweepstakesId, prize, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<HolderBefore>> BeforeAsync(int sweepstakesId, int prize, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from claim in db.PrizeClaims.AsNoTracking()
+            where claim.SweepstakesId == sweepstakesId && claim.Prize == prize
+            join disposition in db.RecordedDispositions on claim.Id equals disposition.ClaimId
+            join evidence in db.DispositionEvidence on disposition.EvidenceId equals evidence.Id
+            from proposal in db.DispositionProposals.Where(p => p.EvidenceId == evidence.Id).DefaultIfEmpty()
+            orderby claim.Turn
+            select new { claim.Turn, claim.EntryId, evidence.Code, evidence.Id, evidence.FileType, disposition.RecordedAt, Proposal = proposal })
+            .Take(ShowDraw.PageSize).ToListAsync(cancellationToken);
+        var before = new List<HolderBefore>();
+        foreach (var row in rows)
+        {
+            before.Add(new HolderBefore(
+                row.Turn,
+                row.EntryId,
+                row.Code,
+                row.Id,
+                row.FileType,
+                row.Proposal is null ? null : await OfficerAsync(row.Proposal.ProposedBy, cancellationToken),
+                row.Proposal is null ? null : await OfficerAsync(row.Proposal.DecidedBy!.Value, cancellationToken),
+                row.RecordedAt));
+        }
+
+        return before;
     }
 
     private async Task<Officer> OfficerAsync(Guid id, CancellationToken cancellationToken) =>
@@ -96,6 +125,7 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault)
 /// <param name="AnswerBy">UTC, exclusive; null until the person is told.</param>
 /// <param name="IsTold">Whether the mail went out in time, or the person is told by hand.</param>
 /// <param name="Proposal">What waits for another officer, or was declined last.</param>
+/// <param name="Before">Who had it and lost it, the first of them first.</param>
 public sealed record DisposablePrize(
     string DrawId,
     int Number,
@@ -110,7 +140,20 @@ public sealed record DisposablePrize(
     string? Email,
     DateTime? AnswerBy,
     bool IsTold,
-    ProposedDisposition? Proposal);
+    ProposedDisposition? Proposal,
+    IReadOnlyList<HolderBefore> Before);
+
+/// <summary>Somebody who had a prize and lost it.</summary>
+/// <param name="Turn">1 for the winner as drawn.</param>
+/// <param name="EntryId">16 bytes.</param>
+/// <param name="Code">Why (<see cref="DispositionReason"/>).</param>
+/// <param name="EvidenceId">What speaks for it.</param>
+/// <param name="FileType">Of the file beside it; null where there is none.</param>
+/// <param name="ProposedBy">Who proposed it; null where the rules alone decided.</param>
+/// <param name="ConfirmedBy">Who did it.</param>
+/// <param name="At">UTC.</param>
+public sealed record HolderBefore(
+    int Turn, byte[] EntryId, string Code, Guid EvidenceId, string? FileType, Officer? ProposedBy, Officer? ConfirmedBy, DateTime At);
 
 /// <summary>A disposition that one officer proposed.</summary>
 /// <param name="Id">Its name, also that of its evidence: whoever decides says which one was looked at.</param>

@@ -1,6 +1,7 @@
 using System.Net;
 using Rewards.Application.Shoppers;
 using Rewards.Data.Staff;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -40,6 +41,12 @@ public class DisposeByFormsTests
         Assert.Contains("She says that she is sixteen", decision.TextOf("#evidence"), StringComparison.Ordinal);
         Assert.Equal($"{Office}?done=prize-taken", (await decision.Submits("#confirm")).Address);
         Assert.NotEqual(etag, await TagAsync(portal));
+
+        // What speaks for it can be opened from then on; that somebody did is in the audit.
+        var opened = await (await ana.Opens(Page)).Submits("#before button[value=false]");
+        Assert.Equal("application/json", opened.Type);
+        Assert.Contains("She says that she is sixteen", opened.Body, StringComparison.Ordinal);
+        Assert.Single(await portal.Below.AllAsync<AuditEvent>(), e => e.Act == AuditAct.EvidenceOpened);
 
         var shopper = portal.Browser();
         Assert.Contains("went on to the next in line", (await shopper.Opens(Public)).TextOf("#winners"), StringComparison.Ordinal);

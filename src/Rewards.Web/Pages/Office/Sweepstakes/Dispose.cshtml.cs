@@ -78,8 +78,8 @@ public sealed class DisposeModel(ShowDisposition show, ProposeDisposition propos
         await AfterAsync(drawId, prize, await propose.WithdrawAsync(drawId, proposal, Me, cancellationToken), "withdrawn", cancellationToken);
 
     /// <summary>Downloads what speaks for it; that somebody did is taken down.</summary>
-    public async Task<IActionResult> OnPostEvidenceAsync(string drawId, int prize, Guid proposal, CancellationToken cancellationToken) =>
-        (await open.RunAsync(drawId, proposal, isFile: true, Me, cancellationToken)).IsRefused(out var refusal, out var opened)
+    public async Task<IActionResult> OnPostEvidenceAsync(string drawId, int prize, Guid evidence, bool isFile, CancellationToken cancellationToken) =>
+        (await open.RunAsync(drawId, evidence, isFile, Me, cancellationToken)).IsRefused(out var refusal, out var opened)
             ? await RefuseAsync(drawId, prize, refusal, cancellationToken)
             : File(opened.Content, opened.Type, opened.Name);
 
