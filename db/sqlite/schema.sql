@@ -47,6 +47,15 @@ CREATE TABLE "CodeAttempts" (
     "At" TEXT NOT NULL
 );
 
+CREATE TABLE "DispositionEvidence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DispositionEvidence" PRIMARY KEY,
+    "Code" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "SealedDocument" BLOB NOT NULL,
+    "FileType" TEXT NULL,
+    "SealedFile" BLOB NULL
+);
+
 CREATE TABLE "LedgerChecks" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_LedgerChecks" PRIMARY KEY,
     "Lines" INTEGER NOT NULL,
@@ -692,10 +701,41 @@ CREATE TABLE "ClaimFiles" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_ClaimFiles" PRIMARY KEY,
     "ClaimId" TEXT NOT NULL,
     "Number" INTEGER NOT NULL,
-    "Kind" INTEGER NOT NULL,
+    "Type" TEXT NOT NULL,
     "SealedBytes" BLOB NOT NULL,
     "AddedAt" TEXT NOT NULL,
     CONSTRAINT "FK_ClaimFiles_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DispositionProposals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DispositionProposals" PRIMARY KEY,
+    "ClaimId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "EvidenceId" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Waiting" TEXT NOT NULL,
+    CONSTRAINT "FK_DispositionProposals_DispositionEvidence_EvidenceId" FOREIGN KEY ("EvidenceId") REFERENCES "DispositionEvidence" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DispositionProposals_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RecordedDispositions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RecordedDispositions" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ClaimId" TEXT NOT NULL,
+    "EntryId" BLOB NOT NULL,
+    "EvidenceId" TEXT NOT NULL,
+    "Line" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "RecordedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_RecordedDispositions_DispositionEvidence_EvidenceId" FOREIGN KEY ("EvidenceId") REFERENCES "DispositionEvidence" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecordedDispositions_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecordedDispositions_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "OfflineRedemptions" (
@@ -795,6 +835,10 @@ CREATE INDEX "IX_CodeAttempts_At" ON "CodeAttempts" ("At");
 
 CREATE INDEX "IX_CodeAttempts_Client_At" ON "CodeAttempts" ("Client", "At");
 
+CREATE UNIQUE INDEX "IX_DispositionProposals_ClaimId_Waiting" ON "DispositionProposals" ("ClaimId", "Waiting");
+
+CREATE INDEX "IX_DispositionProposals_EvidenceId" ON "DispositionProposals" ("EvidenceId");
+
 CREATE UNIQUE INDEX "IX_DrawingPlaces_DrawingId_Place" ON "DrawingPlaces" ("DrawingId", "Place");
 
 CREATE INDEX "IX_DrawingPlaces_EntryId" ON "DrawingPlaces" ("EntryId");
@@ -885,6 +929,12 @@ CREATE INDEX "IX_Receipts_BusinessDay_StoreNumber" ON "Receipts" ("BusinessDay",
 
 CREATE INDEX "IX_Receipts_StoreNumber" ON "Receipts" ("StoreNumber");
 
+CREATE UNIQUE INDEX "IX_RecordedDispositions_ClaimId" ON "RecordedDispositions" ("ClaimId");
+
+CREATE INDEX "IX_RecordedDispositions_EvidenceId" ON "RecordedDispositions" ("EvidenceId");
+
+CREATE UNIQUE INDEX "IX_RecordedDispositions_SweepstakesId_Number" ON "RecordedDispositions" ("SweepstakesId", "Number");
+
 CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
 
 CREATE INDEX "IX_Redemptions_StaffId" ON "Redemptions" ("StaffId");
@@ -958,7 +1008,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122171402_Initial', '10.0.14');
+VALUES ('20261122174805_Initial', '10.0.14');
 
 COMMIT;
 

@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionEvidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [SealedDocument] varbinary(max) NOT NULL,
+        [FileType] nvarchar(40) NULL,
+        [SealedFile] varbinary(max) NULL,
+        CONSTRAINT [PK_DispositionEvidence] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -107,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -127,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -155,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -168,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -192,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -207,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -222,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -246,7 +262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -261,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -276,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -293,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -308,7 +324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -335,7 +351,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -362,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -383,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -400,7 +416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -430,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [DrawProposals] (
@@ -454,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [EntryCounts] (
@@ -468,7 +484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [MailInBatches] (
@@ -488,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -511,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -535,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -550,7 +566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -565,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -579,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -593,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -608,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FilingTasks] (
@@ -633,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -655,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -673,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -690,7 +706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -712,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -742,7 +758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [MailInCards] (
@@ -759,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -780,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -796,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -823,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -850,7 +866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -870,7 +886,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -905,7 +921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -924,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [EntryExclusions] (
@@ -940,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [FreeEntries] (
@@ -960,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [PrizeClaims] (
@@ -1001,7 +1017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -1028,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1045,14 +1061,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [ClaimFiles] (
         [Id] uniqueidentifier NOT NULL,
         [ClaimId] uniqueidentifier NOT NULL,
         [Number] int NOT NULL,
-        [Kind] int NOT NULL,
+        [Type] nvarchar(40) NOT NULL,
         [SealedBytes] varbinary(max) NOT NULL,
         [AddedAt] datetime2 NOT NULL,
         CONSTRAINT [PK_ClaimFiles] PRIMARY KEY ([Id]),
@@ -1062,7 +1078,52 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionProposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Status] int NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(300) NULL,
+        [Waiting] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DispositionProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DispositionProposals_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DispositionProposals_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE TABLE [RecordedDispositions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SweepstakesId] int NOT NULL,
+        [Number] int NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [EntryId] binary(16) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Line] nvarchar(max) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_RecordedDispositions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RecordedDispositions_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -1097,7 +1158,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -1117,7 +1178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -1125,7 +1186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -1133,7 +1194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -1141,7 +1202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -1149,7 +1210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -1157,7 +1218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -1165,7 +1226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -1173,7 +1234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1181,7 +1242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1189,7 +1250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1197,7 +1258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1205,7 +1266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1213,7 +1274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1221,7 +1282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1229,7 +1290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1237,7 +1298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1245,7 +1306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1253,7 +1314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1261,7 +1322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1269,7 +1330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1277,7 +1338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1285,7 +1346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1293,7 +1354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1301,7 +1362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1309,7 +1370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1317,7 +1378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ClaimFiles_ClaimId_Number] ON [ClaimFiles] ([ClaimId], [Number]);
@@ -1325,7 +1386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1333,7 +1394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1341,7 +1402,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DispositionProposals_ClaimId_Waiting] ON [DispositionProposals] ([ClaimId], [Waiting]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DispositionProposals_EvidenceId] ON [DispositionProposals] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1349,7 +1426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1357,7 +1434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1365,7 +1442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1373,7 +1450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawProposals_SweepstakesId_Step_Waiting] ON [DrawProposals] ([SweepstakesId], [Step], [Waiting]);
@@ -1381,7 +1458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EntryExclusions_SweepstakesId] ON [EntryExclusions] ([SweepstakesId]);
@@ -1389,7 +1466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
@@ -1397,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
@@ -1405,7 +1482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
@@ -1413,7 +1490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FreeEntries_EntryId] ON [FreeEntries] ([EntryId]);
@@ -1421,7 +1498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_ShopperId_EnteredOn] ON [FreeEntries] ([ShopperId], [EnteredOn]);
@@ -1429,7 +1506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_SweepstakesId] ON [FreeEntries] ([SweepstakesId]);
@@ -1437,7 +1514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1445,7 +1522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1453,7 +1530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1461,7 +1538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1469,7 +1546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1477,7 +1554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1485,7 +1562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1493,7 +1570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1501,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1509,7 +1586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1517,7 +1594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1525,7 +1602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1533,7 +1610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1541,7 +1618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1549,7 +1626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInBatches_SweepstakesId_StartedAt] ON [MailInBatches] ([SweepstakesId], [StartedAt]);
@@ -1557,7 +1634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInCards_BatchId] ON [MailInCards] ([BatchId]);
@@ -1565,7 +1642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1573,7 +1650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1581,7 +1658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1589,7 +1666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1597,7 +1674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1605,7 +1682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1613,7 +1690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1621,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_EntryId] ON [PrizeClaims] ([EntryId]);
@@ -1629,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_FulfilledAt] ON [PrizeClaims] ([FulfilledAt]);
@@ -1637,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_ShopperId] ON [PrizeClaims] ([ShopperId]);
@@ -1645,7 +1722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_Status_AnswerBy] ON [PrizeClaims] ([Status], [AnswerBy]);
@@ -1653,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_SweepstakesId_Prize_Turn] ON [PrizeClaims] ([SweepstakesId], [Prize], [Turn]);
@@ -1661,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PrizeClaims_VoucherId] ON [PrizeClaims] ([VoucherId]) WHERE [VoucherId] IS NOT NULL');
@@ -1669,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1677,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1685,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1693,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1701,7 +1778,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_ClaimId] ON [RecordedDispositions] ([ClaimId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RecordedDispositions_EvidenceId] ON [RecordedDispositions] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_SweepstakesId_Number] ON [RecordedDispositions] ([SweepstakesId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1709,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1717,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1725,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1733,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1741,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1749,7 +1850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1757,7 +1858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1765,7 +1866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1773,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1781,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1789,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1797,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1805,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1813,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1821,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1829,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1837,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1845,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1853,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_PostKey] ON [Shoppers] ([PostKey]) WHERE [PostKey] IS NOT NULL');
@@ -1861,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1869,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1877,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1885,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1893,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_HouseholdId] ON [SweepstakesEntries] ([HouseholdId]);
@@ -1901,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1909,7 +2010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1917,7 +2018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1925,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1933,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1941,7 +2042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1949,7 +2050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1957,7 +2058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1965,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1973,7 +2074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1981,7 +2082,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1989,11 +2090,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122171409_Initial'
+    WHERE [MigrationId] = N'20261122174814_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122171409_Initial', N'10.0.14');
+    VALUES (N'20261122174814_Initial', N'10.0.14');
 END;
 
 COMMIT;

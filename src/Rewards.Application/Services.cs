@@ -143,7 +143,15 @@ public static class Services
         services.AddScoped<CommitDrawing>();
         services.AddScoped<FetchRound>();
         services.AddScoped<OfferPrizes>();
+        services.AddScoped<RankEntries>();
         services.AddScoped<RunDrawing>();
+        services.AddScoped<LineOfAlternates>();
+        services.AddScoped<RecordDisposition>();
+        services.AddScoped<ProposeDisposition>();
+        services.AddScoped<ConfirmDisposition>();
+        services.AddScoped<ShowDisposition>();
+        services.AddScoped<OpenEvidence>();
+        services.AddScoped<ForfeitUnanswered>();
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();
         services.AddScoped<ProveEntry>();

@@ -110,6 +110,12 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
 
+    public DbSet<DispositionProposal> DispositionProposals => Set<DispositionProposal>();
+
+    public DbSet<DispositionEvidence> DispositionEvidence => Set<DispositionEvidence>();
+
+    public DbSet<RecordedDisposition> RecordedDispositions => Set<RecordedDisposition>();
+
     public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();
 
     public DbSet<AuditLink> AuditLinks => Set<AuditLink>();

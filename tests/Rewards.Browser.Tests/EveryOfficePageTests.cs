@@ -40,6 +40,7 @@ public class EveryOfficePageTests(DemoPortal portal) : EveryPage(portal)
         ("/office/no-such-page", StaffRole.Marketing),
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}/prizes/1/dispose", StaffRole.Marketing),
         ("/office/sweepstakes/calendar", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}/mail-in", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}/prizes/1", StaffRole.Marketing),

@@ -36,7 +36,7 @@ public sealed class WinnerForTests(PortalForTests portal, Guid claimId)
         CallAsync((use, signature) => use.RunAsync(claimId, signature, form ?? Form, "en", default));
 
     /// <summary>Hands a signed page in.</summary>
-    public Task<Outcome<PrizeClaim>> HandsIn(byte[]? file = null) => CallAsync((use, signature) => use.HandInAsync(claimId, signature, file ?? Photo, default));
+    public Task<Outcome<PrizeClaim>> HandsIn(AttachedFile? file = null) => CallAsync((use, signature) => use.HandInAsync(claimId, signature, file ?? new AttachedFile("image/jpeg", Photo), default));
 
     /// <summary>Does not want it.</summary>
     public Task<Outcome<PrizeClaim>> Declines() => CallAsync((use, signature) => use.DeclineAsync(claimId, signature, default));

@@ -14,7 +14,7 @@ namespace Rewards.Application.Sweepstakes;
 /// officers at once one draws: the version of the sweepstakes decides, before anything else is written; the unique index on places
 /// stands behind it.
 /// </summary>
-public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes offer, RecordAct record, TimeProvider clock)
+public sealed class RunDrawing(RewardsDb db, RankEntries rank, OfferPrizes offer, RecordAct record, TimeProvider clock)
 {
     /// <summary>
     /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>, as
@@ -58,7 +58,7 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
             return new SweepstakesTermsChanged();
         }
 
-        var (frozen, shoppers) = ReadEntries(sweepstakes, (int)Math.Min(drawing.EntryCount, BundleFile.MaxEntries), cancellationToken);
+        var (frozen, shoppers) = rank.Read(sweepstakes.Id, sweepstakes.DrawId, drawing.EntryCount, cancellationToken);
         if (frozen.Count != manifest.EntryCount || frozen.Root != manifest.Root)
         {
             return new EntriesChanged();
@@ -85,19 +85,6 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
-    }
-
-    // Once a month a thread waits for the rows, and only what the ranking needs is held of each.
-    private (FrozenEntries Entries, List<Guid> Shoppers) ReadEntries(
-        MonthlySweepstakes sweepstakes, int expected, CancellationToken cancellationToken)
-    {
-        var shoppers = new List<Guid>(expected);
-        var leaves = entries.EntrantsAsync(sweepstakes.Id, sweepstakes.DrawId).ToBlockingEnumerable(cancellationToken).Select(entrant =>
-        {
-            shoppers.Add(entrant.ShopperId);
-            return entrant.Leaf;
-        });
-        return (FrozenEntries.Freeze(sweepstakes.DrawId, leaves, expected), shoppers);
     }
 
     private List<DrawingPlace> AddPlaces(Drawing drawing, DrawResult result, string prizes, Func<EntryId, Guid> shopperOf)

@@ -134,6 +134,7 @@ internal sealed class PrizeClaimMapping : IEntityTypeConfiguration<PrizeClaim>
         builder.Property(c => c.PublicTown).HasMaxLength(PostalAddress.CityLength);
         builder.Property(c => c.FulfilNote).HasMaxLength(PrizeClaim.NoteLength);
         builder.Ignore(c => c.MayBeAccepted);
+        builder.Ignore(c => c.MayBeLost);
         builder.HasOne<Voucher>().WithMany().HasForeignKey(c => c.VoucherId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(c => c.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
@@ -146,6 +147,7 @@ internal sealed class ClaimFileMapping : IEntityTypeConfiguration<ClaimFile>
     public void Configure(EntityTypeBuilder<ClaimFile> builder)
     {
         builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Type).HasMaxLength(40);
         builder.HasIndex(f => new { f.ClaimId, f.Number }).IsUnique();
         builder.HasOne<PrizeClaim>().WithMany().HasForeignKey(f => f.ClaimId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -157,7 +159,7 @@ internal sealed class DrawProposalMapping : IEntityTypeConfiguration<DrawProposa
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Description).HasMaxLength(Drawing.TextLength);
-        builder.Property(p => p.Reason).HasMaxLength(DrawProposal.ReasonLength);
+        builder.Property(p => p.Reason).HasMaxLength(OfficerProposal.ReasonLength);
         builder.Property(p => p.Status).IsConcurrencyToken();
         builder.HasIndex(p => new { p.SweepstakesId, p.Step, p.Waiting }).IsUnique();
         builder.Ignore(p => p.Plan);

@@ -134,6 +134,21 @@ public enum AuditAct
 
     /// <summary>It was opened again.</summary>
     FilingReopened = 91,
+
+    /// <summary>A prize was taken from whom it was offered to; it went on to the next in line, if anybody was left.</summary>
+    PrizeDisposed = 110,
+
+    /// <summary>That was proposed, for another officer to confirm.</summary>
+    DispositionProposed = 111,
+
+    /// <summary>Another officer was against it.</summary>
+    DispositionDeclined = 112,
+
+    /// <summary>Whoever proposed it took it back.</summary>
+    DispositionWithdrawn = 113,
+
+    /// <summary>Someone opened the file that speaks for it.</summary>
+    EvidenceOpened = 114,
 }
 
 /// <summary>

@@ -52,16 +52,6 @@ public sealed record AffidavitUnsigned() : Error("affidavit-unsigned", ErrorKind
     public override string? Field => "signature";
 }
 
-/// <summary>No file, one that is too large, or one that is no PDF, PNG or JPEG.</summary>
-public sealed record ClaimFileInvalid() : Error("claim-file-invalid", ErrorKind.Invalid)
-{
-    /// <inheritdoc/>
-    public override string? Field => "file";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [ClaimFile.MostMegabytes];
-}
-
 /// <summary>As many files as one prize may have were handed in.</summary>
 public sealed record ClaimFilesSpent() : Error("claim-files-spent", ErrorKind.Conflict)
 {

@@ -232,6 +232,9 @@ public sealed class PrizeClaim
         Version++;
     }
 
+    /// <summary>Whether it can still be lost: neither handed over nor lost before.</summary>
+    public bool MayBeLost => Status is PrizeClaimStatus.Offered or PrizeClaimStatus.Answered or PrizeClaimStatus.Accepted;
+
     /// <summary>Takes down that it was lost by a disposition; the use case has looked whether it may be.</summary>
     public void Lose() => MoveTo(PrizeClaimStatus.Lost);
 

@@ -20,7 +20,7 @@ internal static class DrawsApi
         draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
 
-    // The same draw always has the same bytes: whoever has them already is told so.
+    // The same draw with the same dispositions always has the same bytes: whoever has them already is told so.
     private static async Task<Results<PushStreamHttpResult, NotFound>> BundleAsync(
         string drawId, ReadDrawBundle read, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal static class DrawsApi
             stream => WriteDrawBundle.ToZipAsync(stream, bundle, cancellationToken),
             "application/zip",
             $"{bundle.Manifest.DrawId}.zip",
-            entityTag: new EntityTagHeaderValue($"\"{bundle.Result.Seed}\""));
+            entityTag: new EntityTagHeaderValue($"\"{bundle.Result.Seed}{(bundle.Dispositions is [.., var last] ? last.Hash : null)}\""));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> RulesAsync(

@@ -75,6 +75,7 @@ public static class PortalHost
         builder.Services.AddHostedService<AnswerForgetting>();
         builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddHostedService<FraudDetection>();
+        builder.Services.AddHostedService<PrizeForfeiting>();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);

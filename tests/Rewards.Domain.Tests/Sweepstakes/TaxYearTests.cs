@@ -47,13 +47,4 @@ public class TaxYearTests
     [InlineData("2026-12-31", "2008-01-01", 18)]
     public void Years_of_age_are_completed_ones(string day, string birth, int years) =>
         Assert.Equal(years, Age.On(DateOnly.Parse(day, null), DateOnly.Parse(birth, null)));
-
-    [Fact]
-    public void A_file_is_told_by_its_first_bytes()
-    {
-        Assert.Equal(FileKind.Pdf, FileKinds.Of("%PDF-1.4"u8));
-        Assert.Equal(FileKind.Png, FileKinds.Of([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]));
-        Assert.Equal(FileKind.Jpeg, FileKinds.Of([0xFF, 0xD8, 0xFF, 0xE0]));
-        Assert.All((byte[][])[[], [0xFF, 0xD8], [.. "<svg>"u8], [.. "GIF89a"u8], [.. " %PDF-"u8], [0x89, 0x50, 0x4E, 0x47]], other => Assert.Null(FileKinds.Of(other)));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application;
 using Rewards.Data.Staff;
 using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
@@ -94,7 +95,7 @@ public class PrizePagesTests
         Assert.True(paper.Has("#paper") && paper.Has("#upload"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await UploadsAsync(portal, path, [.. "<html>"u8]));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await UploadsAsync(portal, path, [0xFF, 0xD8, 0xFF, .. new byte[ClaimFile.MostBytes]]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await UploadsAsync(portal, path, [0xFF, 0xD8, 0xFF, .. new byte[AttachedFile.MostBytes]]));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await UploadsAsync(portal, path, [0xFF, 0xD8, 0xFF, .. new byte[6_500_000]]));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, await UploadsAsync(portal, "/enter", WinnerForTests.Photo));
         Assert.Equal(HttpStatusCode.NotFound, await UploadsAsync(portal, path + "x", WinnerForTests.Photo));

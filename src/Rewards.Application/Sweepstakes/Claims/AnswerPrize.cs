@@ -58,14 +58,15 @@ public sealed class AnswerPrize(
 
     /// <summary>
     /// Takes a page of the affidavit that was signed on paper. Refuses with <c>prize-unknown</c>, <c>prize-answer-late</c>,
-    /// <c>prize-step-out-of-order</c>, <c>claim-file-invalid</c>, <c>claim-files-spent</c>, <c>try-again</c>.
+    /// <c>prize-step-out-of-order</c>, <c>claim-files-spent</c>, <c>try-again</c>.
     /// </summary>
     /// <param name="claimId">The claim.</param>
     /// <param name="signature">What the link carries.</param>
-    /// <param name="content">The file.</param>
+    /// <param name="file">A photo or a scan of it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task<Outcome<PrizeClaim>> HandInAsync(Guid claimId, string signature, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Task<Outcome<PrizeClaim>> HandInAsync(Guid claimId, string signature, AttachedFile file, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         return ChangeAsync(claimId, signature, HandIn, cancellationToken);
 
         async Task<Error?> HandIn(FoundClaim found, DateTime now)
@@ -76,11 +77,6 @@ public sealed class AnswerPrize(
                 return new PrizeStepOutOfOrder(claim.Status);
             }
 
-            if (content.Length > ClaimFile.MostBytes || FileKinds.Of(content.Span) is not { } kind)
-            {
-                return new ClaimFileInvalid();
-            }
-
             var there = await db.ClaimFiles.CountAsync(f => f.ClaimId == claim.Id, cancellationToken);
             if (there >= ClaimFile.Most)
             {
@@ -88,9 +84,9 @@ public sealed class AnswerPrize(
             }
 
             var id = Guid.CreateVersion7(clock.GetUtcNow());
-            db.ClaimFiles.Add(new ClaimFile(id, claim.Id, there + 1, kind, vault.SealBytes(content.Span, id.ToByteArray(bigEndian: true)), now));
+            db.ClaimFiles.Add(new ClaimFile(id, claim.Id, there + 1, file.Type, vault.SealBytes(file.Content, id.ToByteArray(bigEndian: true)), now));
             var answer = vault.OpenJson<ClaimAnswer>(claim.SealedAnswer!, claim.Id);
-            claim.Sign(Affidavit.HashOf(answer.Affidavit, new { claim = claim.Id, file = Digest.Of(content.Span).ToString(), before = Hex(claim.AffidavitHash) }), now);
+            claim.Sign(Affidavit.HashOf(answer.Affidavit, new { claim = claim.Id, file = Digest.Of(file.Content).ToString(), before = Hex(claim.AffidavitHash) }), now);
             if (there == 0)
             {
                 Confirm(found, now);

@@ -25,9 +25,7 @@ public sealed class ExportWinners(RewardsDb db, Vault vault, RecordAct record, C
             return new SweepstakesUnknown();
         }
 
-        var claims = await db.PrizeClaims.AsNoTracking().Where(c => c.SweepstakesId == month.Id)
-            .Where(c => !db.PrizeClaims.Any(later => later.SweepstakesId == c.SweepstakesId && later.Prize == c.Prize && later.Turn > c.Turn))
-            .OrderBy(c => c.Prize).ToListAsync(cancellationToken);
+        var claims = await db.PrizeClaims.Last().AsNoTracking().Where(c => c.SweepstakesId == month.Id).OrderBy(c => c.Prize).ToListAsync(cancellationToken);
         record.Add(AuditAct.WinnersExported, officer, AuditSubject.Of(month.Id), ("name", month.DrawId), ("count", claims.Count));
         await db.SaveChangesAsync(cancellationToken);
         return Csv.Write(

@@ -33,7 +33,7 @@ public sealed class RevealAnswer(RewardsDb db, FindClaim find, Vault vault, Reco
     /// <param name="number">Of the page, from 1.</param>
     /// <param name="officer">Who looks.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<OpenedFile>> FileAsync(string? drawId, int prize, int number, Guid officer, CancellationToken cancellationToken)
+    public async Task<Outcome<AttachedFile>> FileAsync(string? drawId, int prize, int number, Guid officer, CancellationToken cancellationToken)
     {
         if (await find.LatestAsync(drawId, prize, cancellationToken) is not { } found
             || await db.ClaimFiles.AsNoTracking().SingleOrDefaultAsync(f => f.ClaimId == found.Claim.Id && f.Number == number, cancellationToken) is not { } file)
@@ -44,11 +44,6 @@ public sealed class RevealAnswer(RewardsDb db, FindClaim find, Vault vault, Reco
         record.Add(
             AuditAct.PrizeRevealed, officer, AuditSubject.Of(found.Claim.Id), ("name", found.Of.DrawId), ("prize", prize), ("turn", found.Claim.Turn), ("file", number));
         await db.SaveChangesAsync(cancellationToken);
-        return new OpenedFile(file.Kind, vault.UnsealBytes(file.SealedBytes, file.Id.ToByteArray(bigEndian: true)));
+        return new AttachedFile(file.Type, vault.UnsealBytes(file.SealedBytes, file.Id.ToByteArray(bigEndian: true)));
     }
 }
-
-/// <summary>A file that was handed in.</summary>
-/// <param name="Kind">By its content.</param>
-/// <param name="Content">As handed in.</param>
-public sealed record OpenedFile(FileKind Kind, byte[] Content);

@@ -49,7 +49,7 @@ public sealed class ShowPrize(RewardsDb db, FindClaim find, CountPrizes count, P
                 t.Claim.AnsweredAt))],
             claim,
             found.Email is not null,
-            await db.ClaimFiles.Where(f => f.ClaimId == claim.Id).OrderBy(f => f.Number).Select(f => new HandedIn(f.Number, f.Kind, f.AddedAt)).ToListAsync(cancellationToken),
+            await db.ClaimFiles.Where(f => f.ClaimId == claim.Id).OrderBy(f => f.Number).Select(f => new HandedIn(f.Number, f.Type, f.AddedAt)).ToListAsync(cancellationToken),
             NameOf(claim.CheckedBy),
             NameOf(claim.FulfilledBy),
             claim.VoucherId is { } voucher ? await db.Vouchers.Where(v => v.Id == voucher).Select(v => v.Ending).SingleAsync(cancellationToken) : null,
@@ -119,6 +119,6 @@ public sealed record PrizeTurn(
 
 /// <summary>A page that was handed in.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Kind">By its content.</param>
+/// <param name="Type">Its media type.</param>
 /// <param name="At">UTC.</param>
-public sealed record HandedIn(int Number, FileKind Kind, DateTime At);
+public sealed record HandedIn(int Number, string Type, DateTime At);

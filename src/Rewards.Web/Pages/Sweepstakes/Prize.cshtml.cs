@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Domain;
@@ -72,13 +73,10 @@ public sealed class PrizeModel(ShowOffer show, AnswerPrize answer) : EntrantPage
         key,
         async () =>
         {
-            using var content = new MemoryStream();
-            if (file is { Length: <= ClaimFile.MostBytes })
-            {
-                await file.CopyToAsync(content, cancellationToken);
-            }
-
-            return await answer.HandInAsync(id, key, content.ToArray(), cancellationToken);
+            await using var content = file?.OpenReadStream() ?? Stream.Null;
+            return (await AttachedFile.ReadAsync(content, cancellationToken)).IsRefused(out var refusal, out var attached)
+                ? refusal
+                : await answer.HandInAsync(id, key, attached, cancellationToken);
         },
         cancellationToken);
 

@@ -12,7 +12,7 @@ namespace Rewards.Web.Pages.Office.Sweepstakes;
 public sealed class DrawModel(
     ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, ExportWinners winners, PortalSettings settings, TimeProvider clock) : PageModel
 {
-    private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined"];
+    private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined", "prize-taken"];
 
     /// <summary>Which of the winners, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]

@@ -76,7 +76,7 @@ public sealed class PrizeModel(ShowPrize show, TellByHand tell, RevealAnswer rev
     /// <summary>Opens a page that was handed in.</summary>
     public async Task<IActionResult> OnPostFileAsync(string drawId, int prize, int number, CancellationToken cancellationToken) =>
         Taken(await reveal.FileAsync(drawId, prize, number, Me, cancellationToken)) is { } file
-            ? File(file.Content, FileKinds.MediaTypeOf(file.Kind), $"{drawId}-{prize}-{number}.{FileKinds.EndingOf(file.Kind)}")
+            ? File(file.Content, file.Type, $"{drawId}-{prize}-{number}{file.Extension}")
             : await OnGetAsync(drawId, prize, cancellationToken);
 
     /// <summary>Accepts the answer.</summary>

@@ -90,6 +90,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedDocument = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FileType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SealedFile = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LedgerChecks",
                 columns: table => new
                 {
@@ -1399,7 +1415,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SealedBytes = table.Column<byte[]>(type: "bytea", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1410,6 +1426,76 @@ namespace Rewards.Data.PostgreSql.Migrations
                         name: "FK_ClaimFiles_PrizeClaims_ClaimId",
                         column: x => x.ClaimId,
                         principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispositionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedDispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedDispositions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1651,6 +1737,17 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_CodeAttempts_Client_At",
                 table: "CodeAttempts",
                 columns: new[] { "Client", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_ClaimId_Waiting",
+                table: "DispositionProposals",
+                columns: new[] { "ClaimId", "Waiting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_EvidenceId",
+                table: "DispositionProposals",
+                column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrawingPlaces_DrawingId_Place",
@@ -1900,6 +1997,23 @@ namespace Rewards.Data.PostgreSql.Migrations
                 column: "StoreNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_ClaimId",
+                table: "RecordedDispositions",
+                column: "ClaimId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_EvidenceId",
+                table: "RecordedDispositions",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_SweepstakesId_Number",
+                table: "RecordedDispositions",
+                columns: new[] { "SweepstakesId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_ActorId_IdempotencyKey",
                 table: "Redemptions",
                 columns: new[] { "ActorId", "IdempotencyKey" },
@@ -2144,6 +2258,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "CodeAttempts");
 
             migrationBuilder.DropTable(
+                name: "DispositionProposals");
+
+            migrationBuilder.DropTable(
                 name: "DrawingPlaces");
 
             migrationBuilder.DropTable(
@@ -2189,6 +2306,9 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RecordedDispositions");
+
+            migrationBuilder.DropTable(
                 name: "RedemptionCounts");
 
             migrationBuilder.DropTable(
@@ -2207,9 +2327,6 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "PrizeClaims");
-
-            migrationBuilder.DropTable(
                 name: "Drawings");
 
             migrationBuilder.DropTable(
@@ -2223,6 +2340,12 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "MailInBatches");
+
+            migrationBuilder.DropTable(
+                name: "DispositionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "PrizeClaims");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
