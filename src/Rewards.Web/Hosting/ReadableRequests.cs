@@ -37,6 +37,7 @@ internal sealed class ReadableRequests(RequestDelegate next)
     private static int? RefusalOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? null
         : !HttpMethods.IsPost(context.Request.Method) ? StatusCodes.Status405MethodNotAllowed
+        : context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ? StatusCodes.Status413PayloadTooLarge
         : IsForm(context.Request.ContentType, context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null) ? null
         : StatusCodes.Status415UnsupportedMediaType;
 

@@ -84,8 +84,15 @@ public sealed class PrizeModel(ShowOffer show, AnswerPrize answer) : EntrantPage
     public Task<IActionResult> OnPostDeclineAsync(Guid id, string key, CancellationToken cancellationToken) =>
         AfterAsync(id, key, () => answer.DeclineAsync(id, key, cancellationToken), cancellationToken);
 
-    private async Task<IActionResult> AfterAsync(Guid id, string key, Func<Task<Outcome<PrizeClaim>>> act, CancellationToken cancellationToken)
+    private async Task<IActionResult> AfterAsync(Guid id, string? key, Func<Task<Outcome<PrizeClaim>>> act, CancellationToken cancellationToken)
     {
+        if (key is null)
+        {
+            // The form was too large to be read, and with it nothing of the address is bound.
+            ReadableRequests.ForgetBody(HttpContext);
+            return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         if ((User.Identity?.IsAuthenticated == true ? new PrizeAnswerByStaff() : await act()).IsRefused(out var refusal, out _))
         {
             Refuse(refusal);
