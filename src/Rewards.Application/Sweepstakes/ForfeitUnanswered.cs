@@ -67,9 +67,10 @@ public sealed class ForfeitUnanswered(RewardsDb db, RecordDisposition record, Li
         var sweepstakes = await db.Sweepstakes.SingleAsync(s => s.Id == claim.SweepstakesId, cancellationToken);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var document = DispositionEvidence.OfRules(id, claimId, DispositionReason.NoResponse, due.SentAt, claim.AnswerBy!.Value, now.UtcDateTime);
+        const string Code = DispositionReason.NoResponse;
+        var document = DispositionEvidence.OfRules(id, claimId, Code, due.ByMail, due.SentAt, claim.AnswerBy!.Value, now.UtcDateTime);
         var evidence = new DispositionEvidence(
-            id, DispositionReason.NoResponse, document, vault.SealBytes(document, id.ToByteArray(bigEndian: true)), null);
+            id, Code, document, vault.SealBytes(document, id.ToByteArray(bigEndian: true)), null);
         db.DispositionEvidence.Add(evidence);
         if ((await record.AddAsync(sweepstakes, claim, evidence, DispositionActors.Rules(sweepstakes), cancellationToken)).IsRefused(out var refusal, out var recorded))
         {

@@ -65,15 +65,16 @@ public sealed class DispositionEvidence
     /// <param name="id">Of the evidence.</param>
     /// <param name="claimId">Which claim.</param>
     /// <param name="code">The reason.</param>
-    /// <param name="toldAt">When the mail that told of the prize went out, UTC; null where the person was told by hand.</param>
+    /// <param name="byMail">Whether the person was told by mail, and not by hand.</param>
+    /// <param name="toldAt">When, UTC; null where that is not known.</param>
     /// <param name="answerBy">Until when it could be answered, UTC.</param>
     /// <param name="forfeitedAt">UTC.</param>
-    public static byte[] OfRules(Guid id, Guid claimId, string code, DateTime? toldAt, DateTime answerBy, DateTime forfeitedAt) => Document(
+    public static byte[] OfRules(Guid id, Guid claimId, string code, bool byMail, DateTime? toldAt, DateTime answerBy, DateTime forfeitedAt) => Document(
         id,
         claimId,
         code,
         [
-            ("toldBy", toldAt is null ? "hand" : "mail"),
+            ("toldBy", byMail ? "mail" : "hand"),
             ("toldAt", toldAt is { } at ? Instant(at) : null),
             ("answerBy", Instant(answerBy)),
             ("forfeitedAt", Instant(forfeitedAt)),
