@@ -65,8 +65,8 @@ public sealed class DispositionEvidence
     /// <param name="id">Of the evidence.</param>
     /// <param name="claimId">Which claim.</param>
     /// <param name="code">The reason.</param>
-    /// <param name="byMail">Whether a mail told of the prize, or the office by hand.</param>
-    /// <param name="toldAt">When, UTC.</param>
+    /// <param name="byMail">Whether the person was told by mail, and not by hand.</param>
+    /// <param name="toldAt">When, UTC; null where that is not known.</param>
     /// <param name="answerBy">Until when it could be answered, UTC.</param>
     /// <param name="forfeitedAt">UTC.</param>
     public static byte[] OfRules(Guid id, Guid claimId, string code, bool byMail, DateTime? toldAt, DateTime answerBy, DateTime forfeitedAt) => Document(

@@ -45,7 +45,7 @@ internal sealed record ChangedBundle(string What, string File, byte[] Zip)
             With("one left out between", "dispositions.jsonl", text => Lines(text, lines => [lines[0], .. lines[2..]])),
             With("another order", "dispositions.jsonl", text => Lines(text, lines => [lines[1], lines[0], .. lines[2..]])),
             With("the last left out", "", text => Lines(text, lines => lines[..^1])),
-            With("all left out", "dispositions.jsonl", _ => ""),
+            With("all left out", "", _ => ""),
         ];
 
         ChangedBundle With(string what, string found, Func<string, string> change) => new(what, found, Rewritten(zip, "dispositions.jsonl", change));

@@ -10,8 +10,6 @@ namespace Rewards.Application.Tests.Sweepstakes;
 /// <summary>Dispositions that somebody changes are found: in the books by the portal, in the bundle by whoever checks it.</summary>
 public class DispositionBooksTests
 {
-    private const string DrawId = DrawnMonth.DrawId;
-
     // Each was done by the last of three dispositions; what is said names it.
     private static readonly (string Statement, string Said)[] _changes =
     [
@@ -34,7 +32,7 @@ public class DispositionBooksTests
     [Theory, EveryDatabase]
     public async Task A_changed_disposition_or_claim_is_found_in_the_books(DatabaseKind database)
     {
-        await using var month = await DisposedAsync(database);
+        await using var month = await DrawnMonth.DisposedAsync(database);
         Assert.Empty(await month.FaultsAsync());
         var vault = await month.Portal.CallAsync<Vault, Vault>(Task.FromResult);
 
@@ -55,7 +53,7 @@ public class DispositionBooksTests
     [Theory, EveryDatabase]
     public async Task A_changed_left_out_or_reordered_disposition_of_a_published_bundle_is_found(DatabaseKind database)
     {
-        await using var month = await DisposedAsync(database);
+        await using var month = await DrawnMonth.DisposedAsync(database);
         var zip = await month.BundleAsync();
         var path = Path.GetTempFileName();
 
@@ -69,17 +67,5 @@ public class DispositionBooksTests
         }
 
         File.Delete(path);
-    }
-
-    // The first prize is lost twice, the second once between.
-    private static async Task<DrawnMonth> DisposedAsync(DatabaseKind database)
-    {
-        var month = await DrawnMonth.StartAsync(database, persons: 8);
-        foreach (var prize in (int[])[0, 1, 0])
-        {
-            Assert.Null((await month.Officer.Disposes(DrawId, (await month.ClaimsAsync())[prize].Id)).Error);
-        }
-
-        return month;
     }
 }

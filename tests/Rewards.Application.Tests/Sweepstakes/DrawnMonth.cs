@@ -43,6 +43,18 @@ internal sealed class DrawnMonth : IAsyncDisposable
         return new DrawnMonth(portal, officer);
     }
 
+    /// <summary>A month in which the first prize was lost twice, and the second once between, because nobody wanted them.</summary>
+    public static async Task<DrawnMonth> DisposedAsync(DatabaseKind database)
+    {
+        var month = await StartAsync(database, persons: 8);
+        foreach (var prize in (int[])[0, 1, 0])
+        {
+            Assert.Null((await month.Officer.Disposes(DrawId, (await month.ClaimsAsync())[prize].Id)).Error);
+        }
+
+        return month;
+    }
+
     /// <summary>Of each prize the claim that counts.</summary>
     public async Task<List<PrizeClaim>> ClaimsAsync() =>
         [.. (await Portal.AllAsync<PrizeClaim>()).GroupBy(c => c.Prize).OrderBy(g => g.Key).Select(g => g.MaxBy(c => c.Turn)!)];

@@ -1,4 +1,5 @@
 using System.Net;
+using Rewards.Application;
 using Rewards.Application.Shoppers;
 using Rewards.Data.Staff;
 using Rewards.Domain.Audit;
@@ -73,6 +74,26 @@ public class DisposeByFormsTests
         var next = (await portal.Below.AllAsync<PrizeClaim>()).Single(c => c.Turn == 2);
         Assert.Empty(await PrizesAsync(portal, claim.ShopperId));
         Assert.Single(await PrizesAsync(portal, next.ShopperId));
+    }
+
+    [Fact]
+    public async Task A_file_goes_with_it_and_the_other_officer_opens_it()
+    {
+        await using var portal = await DrawnAsync(DatabaseKind.Sqlite, persons: 3);
+        var (ana, ben) = (await OfficerAsync(portal), await OfficerAsync(portal));
+        (string, string)[] fields = [("code", "AFFIDAVIT_LATE"), ("note", "It came a week late")];
+        var most = new byte[AttachedFile.MostBytes];
+        "%PDF-1.7"u8.CopyTo(most);
+
+        var refused = await (await ana.Opens(Page)).SubmitsWith(("attachment", "MZ"u8.ToArray()), "#propose", fields);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Has("#file-err"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await refused.SubmitsWith(("attachment", [.. most, 0]), "#propose", fields)).Status);
+        Assert.Equal($"{Office}?done=proposed", (await refused.SubmitsWith(("attachment", most), "#propose", fields)).Address);
+        var opened = await (await ben.Opens(Page)).Submits("#open-file");
+
+        Assert.Equal("application/pdf", opened.Type);
+        Assert.StartsWith("%PDF-1.7", opened.Body, StringComparison.Ordinal);
     }
 
     [Fact]

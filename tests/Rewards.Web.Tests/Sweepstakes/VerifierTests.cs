@@ -58,12 +58,7 @@ public class VerifierTests(NodeVerifier node) : IClassFixture<NodeVerifier>
     [Theory, EveryDatabase]
     public async Task A_changed_left_out_or_reordered_disposition_of_a_published_bundle_is_found_by_another_program(DatabaseKind database)
     {
-        await using var month = await DrawnMonth.StartAsync(database, persons: 8);
-        foreach (var prize in (int[])[0, 1, 0])
-        {
-            Assert.Null((await month.Officer.Disposes(DrawnMonth.DrawId, (await month.ClaimsAsync())[prize].Id)).Error);
-        }
-
+        await using var month = await DrawnMonth.DisposedAsync(database);
         var zip = await month.BundleAsync();
         var (code, said, disagreement) = await node.ChecksAsync(zip, "");
         Assert.True(code == 0, disagreement);
