@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -21,6 +22,12 @@ internal sealed class ReadableRequests(RequestDelegate next)
         }
 
         ForgetBody(context);
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // The page of a problem with a form in parts: what it says stays.
+            return next(context);
+        }
+
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     }
