@@ -47,6 +47,15 @@ CREATE TABLE "CodeAttempts" (
     "At" TEXT NOT NULL
 );
 
+CREATE TABLE "DispositionEvidence" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DispositionEvidence" PRIMARY KEY,
+    "Code" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "SealedDocument" BLOB NOT NULL,
+    "FileType" TEXT NULL,
+    "SealedFile" BLOB NULL
+);
+
 CREATE TABLE "ExcludedPeople" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_ExcludedPeople" PRIMARY KEY,
     "EmailKey" TEXT NULL,
@@ -663,10 +672,28 @@ CREATE TABLE "PrizeClaims" (
     "OfferedAt" TEXT NOT NULL,
     "AnswerBy" TEXT NULL,
     "Status" INTEGER NOT NULL,
+    "ToldAt" TEXT NULL,
+    "AnsweredAt" TEXT NULL,
+    "SealedAnswer" BLOB NULL,
+    "Declines" INTEGER NOT NULL,
+    "AffidavitAt" TEXT NULL,
+    "AffidavitHash" BLOB NULL,
+    "Consent" INTEGER NOT NULL,
+    "PublicName" TEXT NULL,
+    "PublicTown" TEXT NULL,
+    "CheckedAt" TEXT NULL,
+    "CheckedBy" TEXT NULL,
+    "FulfilledAt" TEXT NULL,
+    "FulfilledBy" TEXT NULL,
+    "GivenCents" INTEGER NOT NULL,
+    "VoucherId" TEXT NULL,
+    "FulfilNote" TEXT NULL,
+    "ForgottenAt" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_PrizeClaims_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_PrizeClaims_SweepstakesEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "SweepstakesEntries" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_PrizeClaims_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
+    CONSTRAINT "FK_PrizeClaims_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PrizeClaims_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "Redemptions" (
@@ -697,6 +724,47 @@ CREATE TABLE "Reminders" (
     "At" TEXT NOT NULL,
     CONSTRAINT "FK_Reminders_Shoppers_ShopperId" FOREIGN KEY ("ShopperId") REFERENCES "Shoppers" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Reminders_Vouchers_VoucherId" FOREIGN KEY ("VoucherId") REFERENCES "Vouchers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ClaimFiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ClaimFiles" PRIMARY KEY,
+    "ClaimId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Type" TEXT NOT NULL,
+    "SealedBytes" BLOB NOT NULL,
+    "AddedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_ClaimFiles_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DispositionProposals" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DispositionProposals" PRIMARY KEY,
+    "ClaimId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "EvidenceId" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Reason" TEXT NULL,
+    "Waiting" TEXT NOT NULL,
+    CONSTRAINT "FK_DispositionProposals_DispositionEvidence_EvidenceId" FOREIGN KEY ("EvidenceId") REFERENCES "DispositionEvidence" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DispositionProposals_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RecordedDispositions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_RecordedDispositions" PRIMARY KEY,
+    "SweepstakesId" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ClaimId" TEXT NOT NULL,
+    "EntryId" BLOB NOT NULL,
+    "EvidenceId" TEXT NOT NULL,
+    "Line" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "RecordedAt" TEXT NOT NULL,
+    CONSTRAINT "FK_RecordedDispositions_DispositionEvidence_EvidenceId" FOREIGN KEY ("EvidenceId") REFERENCES "DispositionEvidence" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecordedDispositions_PrizeClaims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "PrizeClaims" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RecordedDispositions_Sweepstakes_SweepstakesId" FOREIGN KEY ("SweepstakesId") REFERENCES "Sweepstakes" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "OfflineRedemptions" (
@@ -790,9 +858,15 @@ CREATE INDEX "IX_Awards_ShopperId_PromotionId_At" ON "Awards" ("ShopperId", "Pro
 
 CREATE INDEX "IX_Awards_Status" ON "Awards" ("Status") WHERE "Status" = 4;
 
+CREATE UNIQUE INDEX "IX_ClaimFiles_ClaimId_Number" ON "ClaimFiles" ("ClaimId", "Number");
+
 CREATE INDEX "IX_CodeAttempts_At" ON "CodeAttempts" ("At");
 
 CREATE INDEX "IX_CodeAttempts_Client_At" ON "CodeAttempts" ("Client", "At");
+
+CREATE UNIQUE INDEX "IX_DispositionProposals_ClaimId_Waiting" ON "DispositionProposals" ("ClaimId", "Waiting");
+
+CREATE INDEX "IX_DispositionProposals_EvidenceId" ON "DispositionProposals" ("EvidenceId");
 
 CREATE UNIQUE INDEX "IX_DrawingPlaces_DrawingId_Place" ON "DrawingPlaces" ("DrawingId", "Place");
 
@@ -868,11 +942,15 @@ CREATE INDEX "IX_OutboxMails_DueAt" ON "OutboxMails" ("DueAt");
 
 CREATE UNIQUE INDEX "IX_PrizeClaims_EntryId" ON "PrizeClaims" ("EntryId");
 
+CREATE INDEX "IX_PrizeClaims_FulfilledAt" ON "PrizeClaims" ("FulfilledAt");
+
 CREATE INDEX "IX_PrizeClaims_ShopperId" ON "PrizeClaims" ("ShopperId");
 
 CREATE INDEX "IX_PrizeClaims_Status_AnswerBy" ON "PrizeClaims" ("Status", "AnswerBy");
 
 CREATE UNIQUE INDEX "IX_PrizeClaims_SweepstakesId_Prize_Turn" ON "PrizeClaims" ("SweepstakesId", "Prize", "Turn");
+
+CREATE UNIQUE INDEX "IX_PrizeClaims_VoucherId" ON "PrizeClaims" ("VoucherId");
 
 CREATE UNIQUE INDEX "IX_PromotionAlarms_PromotionId_Percent" ON "PromotionAlarms" ("PromotionId", "Percent");
 
@@ -881,6 +959,12 @@ CREATE UNIQUE INDEX "IX_Promotions_Key" ON "Promotions" ("Key");
 CREATE INDEX "IX_Receipts_BusinessDay_StoreNumber" ON "Receipts" ("BusinessDay", "StoreNumber");
 
 CREATE INDEX "IX_Receipts_StoreNumber" ON "Receipts" ("StoreNumber");
+
+CREATE UNIQUE INDEX "IX_RecordedDispositions_ClaimId" ON "RecordedDispositions" ("ClaimId");
+
+CREATE INDEX "IX_RecordedDispositions_EvidenceId" ON "RecordedDispositions" ("EvidenceId");
+
+CREATE UNIQUE INDEX "IX_RecordedDispositions_SweepstakesId_Number" ON "RecordedDispositions" ("SweepstakesId", "Number");
 
 CREATE UNIQUE INDEX "IX_Redemptions_ActorId_IdempotencyKey" ON "Redemptions" ("ActorId", "IdempotencyKey");
 
@@ -955,7 +1039,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122180204_Initial', '10.0.14');
+VALUES ('20261122180736_Initial', '10.0.14');
 
 COMMIT;
 

@@ -13,7 +13,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AuditChecks] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEvents] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AuditLinks] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [CodeAttempts] (
@@ -89,7 +89,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionEvidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [SealedDocument] varbinary(max) NOT NULL,
+        [FileType] nvarchar(40) NULL,
+        [SealedFile] varbinary(max) NULL,
+        CONSTRAINT [PK_DispositionEvidence] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [ExcludedPeople] (
@@ -105,7 +121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [LedgerChecks] (
@@ -123,7 +139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [OutboxMails] (
@@ -143,7 +159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Promotions] (
@@ -171,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -184,7 +200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Shoppers] (
@@ -208,7 +224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Stores] (
@@ -223,7 +239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [SurveyVersions] (
@@ -238,7 +254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Sweepstakes] (
@@ -262,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesTemplates] (
@@ -283,7 +299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -298,7 +314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionAlarms] (
@@ -313,7 +329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [PromotionCounts] (
@@ -330,7 +346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [SignInLinks] (
@@ -345,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -372,7 +388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptions] (
@@ -399,7 +415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Receipts] (
@@ -420,7 +436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [RedemptionCounts] (
@@ -437,7 +453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingOutlines] (
@@ -450,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Drawings] (
@@ -480,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [DrawProposals] (
@@ -504,7 +520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [EntryCounts] (
@@ -518,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [MailInBatches] (
@@ -538,7 +554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -561,7 +577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [ApiKeys] (
@@ -585,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -600,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -615,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -629,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -643,7 +659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -658,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FilingTasks] (
@@ -683,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointAdjustments] (
@@ -705,7 +721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Webhooks] (
@@ -723,7 +739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FuelRedemptionReversals] (
@@ -740,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -762,7 +778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Responses] (
@@ -792,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [MailInCards] (
@@ -809,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [WebhookDeliveries] (
@@ -830,7 +846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -846,7 +862,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -873,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FuelPointPostings] (
@@ -900,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [SweepstakesEntries] (
@@ -920,7 +936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Vouchers] (
@@ -955,7 +971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [DrawingPlaces] (
@@ -974,7 +990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [EntryExclusions] (
@@ -990,7 +1006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [FreeEntries] (
@@ -1010,7 +1026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [PrizeClaims] (
@@ -1023,17 +1039,35 @@ BEGIN
         [OfferedAt] datetime2 NOT NULL,
         [AnswerBy] datetime2 NULL,
         [Status] int NOT NULL,
+        [ToldAt] datetime2 NULL,
+        [AnsweredAt] datetime2 NULL,
+        [SealedAnswer] varbinary(8000) NULL,
+        [Declines] bit NOT NULL,
+        [AffidavitAt] datetime2 NULL,
+        [AffidavitHash] varbinary(32) NULL,
+        [Consent] int NOT NULL,
+        [PublicName] nvarchar(80) NULL,
+        [PublicTown] nvarchar(60) NULL,
+        [CheckedAt] datetime2 NULL,
+        [CheckedBy] uniqueidentifier NULL,
+        [FulfilledAt] datetime2 NULL,
+        [FulfilledBy] uniqueidentifier NULL,
+        [GivenCents] int NOT NULL,
+        [VoucherId] uniqueidentifier NULL,
+        [FulfilNote] nvarchar(300) NULL,
+        [ForgottenAt] datetime2 NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_PrizeClaims] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_PrizeClaims_Shoppers_ShopperId] FOREIGN KEY ([ShopperId]) REFERENCES [Shoppers] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_PrizeClaims_SweepstakesEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [SweepstakesEntries] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_PrizeClaims_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [FK_PrizeClaims_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PrizeClaims_Vouchers_VoucherId] FOREIGN KEY ([VoucherId]) REFERENCES [Vouchers] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Redemptions] (
@@ -1060,7 +1094,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -1077,7 +1111,69 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE TABLE [ClaimFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Type] nvarchar(40) NOT NULL,
+        [SealedBytes] varbinary(max) NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ClaimFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ClaimFiles_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE TABLE [DispositionProposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [Status] int NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(300) NULL,
+        [Waiting] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_DispositionProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DispositionProposals_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DispositionProposals_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE TABLE [RecordedDispositions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SweepstakesId] int NOT NULL,
+        [Number] int NOT NULL,
+        [ClaimId] uniqueidentifier NOT NULL,
+        [EntryId] binary(16) NOT NULL,
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Line] nvarchar(max) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_RecordedDispositions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RecordedDispositions_DispositionEvidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [DispositionEvidence] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_PrizeClaims_ClaimId] FOREIGN KEY ([ClaimId]) REFERENCES [PrizeClaims] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RecordedDispositions_Sweepstakes_SweepstakesId] FOREIGN KEY ([SweepstakesId]) REFERENCES [Sweepstakes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [OfflineRedemptions] (
@@ -1112,7 +1208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE TABLE [Reversals] (
@@ -1132,7 +1228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedAt_At] ON [Alerts] ([AcknowledgedAt], [At]);
@@ -1140,7 +1236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_AcknowledgedById] ON [Alerts] ([AcknowledgedById]);
@@ -1148,7 +1244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Alerts_Kind_Subject_Day] ON [Alerts] ([Kind], [Subject], [Day]);
@@ -1156,7 +1252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_CreatedById] ON [ApiKeys] ([CreatedById]);
@@ -1164,7 +1260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiKeys_Hash] ON [ApiKeys] ([Hash]);
@@ -1172,7 +1268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_RevokedById] ON [ApiKeys] ([RevokedById]);
@@ -1180,7 +1276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiKeys_StoreNumber] ON [ApiKeys] ([StoreNumber]);
@@ -1188,7 +1284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -1196,7 +1292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -1204,7 +1300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1212,7 +1308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1220,7 +1316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -1228,7 +1324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -1236,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1244,7 +1340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_StoreNumber] ON [AspNetUsers] ([StoreNumber]);
@@ -1252,7 +1348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1260,7 +1356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditChecks_FinishedAt] ON [AuditChecks] ([FinishedAt]);
@@ -1268,7 +1364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_Act_At] ON [AuditEvents] ([Act], [At]);
@@ -1276,7 +1372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_ActorId_At] ON [AuditEvents] ([ActorId], [At]);
@@ -1284,7 +1380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEvents_At] ON [AuditEvents] ([At]);
@@ -1292,7 +1388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditLinks_Kind_SubjectId] ON [AuditLinks] ([Kind], [SubjectId]);
@@ -1300,7 +1396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_PromotionId_Status_At] ON [Awards] ([PromotionId], [Status], [At]);
@@ -1308,7 +1404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_ResponseId_PromotionId] ON [Awards] ([ResponseId], [PromotionId]);
@@ -1316,7 +1412,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_ShopperId_PromotionId_At] ON [Awards] ([ShopperId], [PromotionId], [At]);
@@ -1324,7 +1420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_Awards_Status] ON [Awards] ([Status]) WHERE "Status" = 4');
@@ -1332,7 +1428,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ClaimFiles_ClaimId_Number] ON [ClaimFiles] ([ClaimId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_At] ON [CodeAttempts] ([At]);
@@ -1340,7 +1444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CodeAttempts_Client_At] ON [CodeAttempts] ([Client], [At]);
@@ -1348,7 +1452,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DispositionProposals_ClaimId_Waiting] ON [DispositionProposals] ([ClaimId], [Waiting]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_DispositionProposals_EvidenceId] ON [DispositionProposals] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawingPlaces_DrawingId_Place] ON [DrawingPlaces] ([DrawingId], [Place]);
@@ -1356,7 +1476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_EntryId] ON [DrawingPlaces] ([EntryId]);
@@ -1364,7 +1484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_DrawingPlaces_ShopperId] ON [DrawingPlaces] ([ShopperId]);
@@ -1372,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawings_SweepstakesId] ON [Drawings] ([SweepstakesId]);
@@ -1380,7 +1500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DrawProposals_SweepstakesId_Step_Waiting] ON [DrawProposals] ([SweepstakesId], [Step], [Waiting]);
@@ -1388,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_EntryExclusions_SweepstakesId] ON [EntryExclusions] ([SweepstakesId]);
@@ -1396,7 +1516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ExcludedPeople_At] ON [ExcludedPeople] ([At]);
@@ -1404,7 +1524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneAt_DueOn] ON [FilingTasks] ([DoneAt], [DueOn]);
@@ -1412,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FilingTasks_DoneBy] ON [FilingTasks] ([DoneBy]);
@@ -1420,7 +1540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FilingTasks_DrawId_Rule] ON [FilingTasks] ([DrawId], [Rule]);
@@ -1428,7 +1548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FreeEntries_EntryId] ON [FreeEntries] ([EntryId]);
@@ -1436,7 +1556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_ShopperId_EnteredOn] ON [FreeEntries] ([ShopperId], [EnteredOn]);
@@ -1444,7 +1564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FreeEntries_SweepstakesId] ON [FreeEntries] ([SweepstakesId]);
@@ -1452,7 +1572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_DecidedBy] ON [FuelPointAdjustments] ([DecidedBy]);
@@ -1460,7 +1580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ProposedBy] ON [FuelPointAdjustments] ([ProposedBy]);
@@ -1468,7 +1588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_ShopperId_ProposedAt] ON [FuelPointAdjustments] ([ShopperId], [ProposedAt]);
@@ -1476,7 +1596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelPointAdjustments_Status_ProposedAt] ON [FuelPointAdjustments] ([Status], [ProposedAt]);
@@ -1484,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AdjustmentId_LotNumber] ON [FuelPointPostings] ([AdjustmentId], [LotNumber]) WHERE "AdjustmentId" IS NOT NULL');
@@ -1492,7 +1612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_AwardId] ON [FuelPointPostings] ([AwardId]) WHERE "AwardId" IS NOT NULL');
@@ -1500,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_FuelRedemptionId_LotNumber_Kind] ON [FuelPointPostings] ([FuelRedemptionId], [LotNumber], [Kind]) WHERE "FuelRedemptionId" IS NOT NULL');
@@ -1508,7 +1628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_FuelPointPostings_RefundId_LotNumber] ON [FuelPointPostings] ([RefundId], [LotNumber]) WHERE "RefundId" IS NOT NULL');
@@ -1516,7 +1636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelPointPostings_ShopperId_LotNumber_Sequence] ON [FuelPointPostings] ([ShopperId], [LotNumber], [Sequence]);
@@ -1524,7 +1644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptionReversals_FuelRedemptionId] ON [FuelRedemptionReversals] ([FuelRedemptionId]);
@@ -1532,7 +1652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FuelRedemptions_ActorId_IdempotencyKey] ON [FuelRedemptions] ([ActorId], [IdempotencyKey]);
@@ -1540,7 +1660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_ShopperId_At] ON [FuelRedemptions] ([ShopperId], [At]);
@@ -1548,7 +1668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FuelRedemptions_StoreNumber_BusinessDay_At] ON [FuelRedemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1556,7 +1676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LedgerChecks_FinishedAt] ON [LedgerChecks] ([FinishedAt]);
@@ -1564,7 +1684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInBatches_SweepstakesId_StartedAt] ON [MailInBatches] ([SweepstakesId], [StartedAt]);
@@ -1572,7 +1692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_MailInCards_BatchId] ON [MailInCards] ([BatchId]);
@@ -1580,7 +1700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_OfflineRedemptions_RedemptionId] ON [OfflineRedemptions] ([RedemptionId]) WHERE [RedemptionId] IS NOT NULL');
@@ -1588,7 +1708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_RedemptionId_ResolvedAt_ReceivedAt] ON [OfflineRedemptions] ([RedemptionId], [ResolvedAt], [ReceivedAt]);
@@ -1596,7 +1716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_ResolvedById] ON [OfflineRedemptions] ([ResolvedById]);
@@ -1604,7 +1724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StaffId] ON [OfflineRedemptions] ([StaffId]);
@@ -1612,7 +1732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_StoreNumber] ON [OfflineRedemptions] ([StoreNumber]);
@@ -1620,7 +1740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OfflineRedemptions_VoucherId] ON [OfflineRedemptions] ([VoucherId]);
@@ -1628,7 +1748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutboxMails_DueAt] ON [OutboxMails] ([DueAt]);
@@ -1636,7 +1756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_EntryId] ON [PrizeClaims] ([EntryId]);
@@ -1644,7 +1764,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PrizeClaims_FulfilledAt] ON [PrizeClaims] ([FulfilledAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_ShopperId] ON [PrizeClaims] ([ShopperId]);
@@ -1652,7 +1780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PrizeClaims_Status_AnswerBy] ON [PrizeClaims] ([Status], [AnswerBy]);
@@ -1660,7 +1788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PrizeClaims_SweepstakesId_Prize_Turn] ON [PrizeClaims] ([SweepstakesId], [Prize], [Turn]);
@@ -1668,7 +1796,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PrizeClaims_VoucherId] ON [PrizeClaims] ([VoucherId]) WHERE [VoucherId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PromotionAlarms_PromotionId_Percent] ON [PromotionAlarms] ([PromotionId], [Percent]);
@@ -1676,7 +1812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Promotions_Key] ON [Promotions] ([Key]);
@@ -1684,7 +1820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_BusinessDay_StoreNumber] ON [Receipts] ([BusinessDay], [StoreNumber]);
@@ -1692,7 +1828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Receipts_StoreNumber] ON [Receipts] ([StoreNumber]);
@@ -1700,7 +1836,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_ClaimId] ON [RecordedDispositions] ([ClaimId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RecordedDispositions_EvidenceId] ON [RecordedDispositions] ([EvidenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedDispositions_SweepstakesId_Number] ON [RecordedDispositions] ([SweepstakesId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Redemptions_ActorId_IdempotencyKey] ON [Redemptions] ([ActorId], [IdempotencyKey]);
@@ -1708,7 +1868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StaffId] ON [Redemptions] ([StaffId]);
@@ -1716,7 +1876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_StoreNumber_BusinessDay_At] ON [Redemptions] ([StoreNumber], [BusinessDay], [At]);
@@ -1724,7 +1884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Redemptions_VoucherId] ON [Redemptions] ([VoucherId]);
@@ -1732,7 +1892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ActorId_IdempotencyKey] ON [Refunds] ([ActorId], [IdempotencyKey]);
@@ -1740,7 +1900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_ReceiptId] ON [Refunds] ([ReceiptId]);
@@ -1748,7 +1908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_ShopperId_LotNumber] ON [Reminders] ([ShopperId], [LotNumber]) WHERE "LotNumber" IS NOT NULL');
@@ -1756,7 +1916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Reminders_VoucherId] ON [Reminders] ([VoucherId]) WHERE "VoucherId" IS NOT NULL');
@@ -1764,7 +1924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Responses_ReceiptId] ON [Responses] ([ReceiptId]);
@@ -1772,7 +1932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Responses_Reference] ON [Responses] ([Reference]) WHERE [Reference] IS NOT NULL');
@@ -1780,7 +1940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_ShopperId] ON [Responses] ([ShopperId]);
@@ -1788,7 +1948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_StoreNumber] ON [Responses] ([StoreNumber]);
@@ -1796,7 +1956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedAt] ON [Responses] ([SubmittedAt]);
@@ -1804,7 +1964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SubmittedOn_StoreNumber] ON [Responses] ([SubmittedOn], [StoreNumber]);
@@ -1812,7 +1972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Responses_SurveyVersionId] ON [Responses] ([SurveyVersionId]);
@@ -1820,7 +1980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reversals_RedemptionId] ON [Reversals] ([RedemptionId]);
@@ -1828,7 +1988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Reversals_StaffId] ON [Reversals] ([StaffId]);
@@ -1836,7 +1996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_EmailKey] ON [Shoppers] ([EmailKey]) WHERE [EmailKey] IS NOT NULL');
@@ -1844,7 +2004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_LoyaltyCard] ON [Shoppers] ([LoyaltyCard]) WHERE [LoyaltyCard] IS NOT NULL');
@@ -1852,7 +2012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Shoppers_PostKey] ON [Shoppers] ([PostKey]) WHERE [PostKey] IS NOT NULL');
@@ -1860,7 +2020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInLinks_ShopperId] ON [SignInLinks] ([ShopperId]);
@@ -1868,7 +2028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SurveyVersions_SurveyKey_Number] ON [SurveyVersions] ([SurveyKey], [Number]);
@@ -1876,7 +2036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sweepstakes_DrawId] ON [Sweepstakes] ([DrawId]);
@@ -1884,7 +2044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_SweepstakesEntries_AwardId] ON [SweepstakesEntries] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1892,7 +2052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_HouseholdId] ON [SweepstakesEntries] ([HouseholdId]);
@@ -1900,7 +2060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_ShopperId] ON [SweepstakesEntries] ([ShopperId]);
@@ -1908,7 +2068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SweepstakesEntries_SweepstakesId_Id] ON [SweepstakesEntries] ([SweepstakesId], [Id]);
@@ -1916,7 +2076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_AwardId] ON [Vouchers] ([AwardId]) WHERE [AwardId] IS NOT NULL');
@@ -1924,7 +2084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Vouchers_CodeHash] ON [Vouchers] ([CodeHash]);
@@ -1932,7 +2092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_Ending] ON [Vouchers] ([Ending]);
@@ -1940,7 +2100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_HoldId] ON [Vouchers] ([HoldId]);
@@ -1948,7 +2108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Vouchers_ReplacesId] ON [Vouchers] ([ReplacesId]) WHERE [ReplacesId] IS NOT NULL');
@@ -1956,7 +2116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Vouchers_ShopperId] ON [Vouchers] ([ShopperId]);
@@ -1964,7 +2124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_DueAt] ON [WebhookDeliveries] ([DueAt]);
@@ -1972,7 +2132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WebhookDeliveries_WebhookId_QueuedAt] ON [WebhookDeliveries] ([WebhookId], [QueuedAt]);
@@ -1980,7 +2140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Webhooks_CreatedById] ON [Webhooks] ([CreatedById]);
@@ -1988,11 +2148,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122180221_Initial'
+    WHERE [MigrationId] = N'20261122180743_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122180221_Initial', N'10.0.14');
+    VALUES (N'20261122180743_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -235,6 +235,15 @@ public sealed record SweepstakesSettings
     /// <summary>Days before such a task is due on which marketing is written to.</summary>
     public int FilingReminderDays { get; init; } = 14;
 
+    /// <summary>From how much on prizes are reported for tax.</summary>
+    public TaxSettings Tax { get; init; } = new();
+
+    /// <summary>Days that a voucher is good which a prize is handed over as.</summary>
+    public int PrizeVoucherDays { get; init; } = 1826;
+
+    /// <summary>Months for which the answer of a winner is kept after its end.</summary>
+    public int KeepClaimsMonths { get; init; } = 48;
+
     /// <summary>What of it decides who may enter and how often. States are looked at when the process starts.</summary>
     public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, UsState.Join(UsState.ReadList(VoidIn) ?? []));
 
@@ -252,6 +261,16 @@ public sealed record SweepstakesSettings
             new() { Text = "$500 grocery gift card", TextEs = "Tarjeta de regalo de $500", Count = 1, ValueCents = 50_000 },
             new() { Text = "$25 grocery gift card", TextEs = "Tarjeta de regalo de $25", Count = 20, ValueCents = 2_500 },
         ];
+}
+
+/// <summary>What is reported of prizes, by law.</summary>
+public sealed record TaxSettings
+{
+    /// <summary>By a name of its own; the portal brings some (guidance.json).</summary>
+    public IReadOnlyDictionary<string, TaxThreshold> Thresholds { get; init; } = new Dictionary<string, TaxThreshold>();
+
+    /// <summary>What holds in a year.</summary>
+    public TaxYear Of(int year) => TaxYear.Of(year, Thresholds.Values);
 }
 
 /// <summary>Some prizes of one kind.</summary>

@@ -21,6 +21,7 @@ public sealed class Vault
     private readonly byte[] _deskKey;
     private readonly byte[] _auditKey;
     private readonly byte[] _nameKey;
+    private readonly byte[] _prizeKey;
     private readonly byte[] _sealingKey;
     private readonly byte[] _drawKey;
 
@@ -35,6 +36,7 @@ public sealed class Vault
         _deskKey = Derive(secrets.Pepper, "rewards/desk-pass/v1");
         _auditKey = Derive(secrets.Pepper, "rewards/audit/v1");
         _nameKey = Derive(secrets.Pepper, "rewards/name/v1");
+        _prizeKey = Derive(secrets.Pepper, "rewards/prize-link/v1");
         _sealingKey = secrets.SealingKey;
         _drawKey = secrets.DrawKey;
     }
@@ -70,14 +72,22 @@ public sealed class Vault
     /// <summary>Whether the part of a pass was made by <see cref="SignDeskPass"/>; in constant time.</summary>
     public bool IsDeskPass(string says, string signature) => AreSame(SignDeskPass(says), signature);
 
+    /// <summary>The part of a winner's link that cannot be made up: a keyed hash of the claim's id.</summary>
+    public string SignPrize(Guid claimId) => Base64Url.EncodeToString(HMACSHA256.HashData(_prizeKey, claimId.ToByteArray(bigEndian: true)));
+
+    /// <summary>Whether the part of a link was made by <see cref="SignPrize"/>; in constant time.</summary>
+    public bool IsPrizeSignature(Guid claimId, string signature) => AreSame(SignPrize(claimId), signature);
+
     /// <summary>A draw's secret key, from which the tags of its entries come.</summary>
     public byte[] DrawKey(string drawId) => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, _drawKey, 32, info: Encoding.UTF8.GetBytes("rewards/draw/v1/" + drawId));
 
     /// <summary>Seals a text (AES-256-GCM), bound to what it belongs to.</summary>
-    public byte[] Seal(string text, ReadOnlySpan<byte> belongsTo)
+    public byte[] Seal(string text, ReadOnlySpan<byte> belongsTo) => SealBytes(Encoding.UTF8.GetBytes(text), belongsTo);
+
+    /// <summary>Seals bytes (AES-256-GCM), bound to what they belong to.</summary>
+    public byte[] SealBytes(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> belongsTo)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var result = new byte[NonceLength + plain.Length + TagLength];
         var nonce = result.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
@@ -95,12 +105,16 @@ public sealed class Vault
 
     /// <summary>Opens what <see cref="Seal"/> sealed.</summary>
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>
-    public string Unseal(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo)
+    public string Unseal(ReadOnlySpan<byte> sealedText, ReadOnlySpan<byte> belongsTo) => Encoding.UTF8.GetString(UnsealBytes(sealedText, belongsTo));
+
+    /// <summary>Opens what <see cref="SealBytes"/> sealed.</summary>
+    /// <exception cref="CryptographicException">It was changed, belongs to something else, or the key is another.</exception>
+    public byte[] UnsealBytes(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> belongsTo)
     {
-        var plain = new byte[sealedText.Length - NonceLength - TagLength];
+        var plain = new byte[sealedBytes.Length - NonceLength - TagLength];
         using var aes = new AesGcm(_sealingKey, TagLength);
-        aes.Decrypt(sealedText[..NonceLength], sealedText[NonceLength..^TagLength], sealedText[^TagLength..], plain, belongsTo);
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(sealedBytes[..NonceLength], sealedBytes[NonceLength..^TagLength], sealedBytes[^TagLength..], plain, belongsTo);
+        return plain;
     }
 
     private static bool AreSame(string expected, string given) =>

@@ -109,9 +109,18 @@ public sealed class RewardsDb : IdentityDbContext<StaffUser, IdentityRole<Guid>,
 
     public DbSet<PrizeClaim> PrizeClaims => Set<PrizeClaim>();
 
+    /// <summary>Pages of signed affidavits, sealed.</summary>
+    public DbSet<ClaimFile> ClaimFiles => Set<ClaimFile>();
+
     public DbSet<DrawProposal> DrawProposals => Set<DrawProposal>();
 
     public DbSet<ExcludedPerson> ExcludedPeople => Set<ExcludedPerson>();
+
+    public DbSet<DispositionProposal> DispositionProposals => Set<DispositionProposal>();
+
+    public DbSet<DispositionEvidence> DispositionEvidence => Set<DispositionEvidence>();
+
+    public DbSet<RecordedDisposition> RecordedDispositions => Set<RecordedDisposition>();
 
     public DbSet<EntryExclusion> EntryExclusions => Set<EntryExclusion>();
 

@@ -30,6 +30,19 @@ internal static class SweepstakesChecks
             }
         }
 
+        InRange("PrizeVoucherDays", settings.PrizeVoucherDays, 30, 3660);
+        InRange("KeepClaimsMonths", settings.KeepClaimsMonths, 6, 120);
+        foreach (var (name, threshold) in settings.Tax.Thresholds)
+        {
+            InRange($"Tax:Thresholds:{name}:FromYear", threshold.FromYear, 1900, 2999);
+            InRange($"Tax:Thresholds:{name}:Cents", threshold.Cents, 1, int.MaxValue);
+            InRange($"Tax:Thresholds:{name}:IndexedFrom", threshold.IndexedFrom, 0, 2999);
+            if (threshold.Source.Length == 0)
+            {
+                throw new SettingException($"Sweepstakes:Tax:Thresholds:{name}:Source", "is missing: say where the figure is written.");
+            }
+        }
+
         InRange("FilingReminderDays", settings.FilingReminderDays, 0, 90);
         foreach (var (name, rule) in settings.Filings)
         {

@@ -14,6 +14,7 @@ using Rewards.Data.Staff;
 using Rewards.Domain.Fraud;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
 using Rewards.Domain.Webhooks;
 using Rewards.Setup.Demo;
@@ -105,6 +106,14 @@ public sealed class DemoPortal : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(voucher);
         return Service<Vault>().Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true));
     }
+
+    /// <summary>The page of a prize that its winner has not answered.</summary>
+    public Task<string> PrizeLinkAsync() => FindAsync(async db =>
+    {
+        var now = Service<TimeProvider>().GetUtcNow().UtcDateTime;
+        var claim = await db.PrizeClaims.Where(c => c.Status == PrizeClaimStatus.Offered && c.AnsweredAt == null && c.AnswerBy > now).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync();
+        return $"/prize/{claim}/{Service<Vault>().SignPrize(claim)}";
+    });
 
     /// <summary>A fresh way into My rewards, for a shopper who has won.</summary>
     public Task<string> SignInLinkAsync() => FindAsync(async db =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Rewards.Application.Tests.Sweepstakes;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Testing.Databases;
 using Xunit;
 
 namespace Rewards.Browser.Tests;
@@ -88,6 +89,34 @@ public class DrawCheckTests(DemoPortal portal)
         {
             await DropsAsync(page, changed.Zip);
             await Assertions.Expect(page.Locator("#whole-said [data-result=bad]")).ToContainTextAsync($"({changed.File})", new() { Timeout = 20_000 });
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_changed_left_out_or_reordered_disposition_of_a_published_bundle_is_named()
+    {
+        Assert.SkipUnless(DemoPortal.HasBrowser, "There is no /usr/bin/chromium here.");
+        await using var month = await DrawnMonth.DisposedAsync(DatabaseKind.Sqlite);
+        var zip = await month.BundleAsync();
+        var commit = Convert.ToHexStringLower((await month.Portal.AllAsync<Drawing>()).Single().Commit!);
+        var page = await portal.OpenAsync(Screen.Phone);
+        await page.GotoAsync($"/draws/{(await WinnerAsync()).DrawId}");
+        await page.FillAsync("#noted", commit);
+
+        await DropsAsync(page, zip);
+        await Assertions.Expect(page.Locator("#whole-said [data-result=ok]")).ToContainTextAsync($"This bundle is of another draw: {DrawnMonth.DrawId}");
+        await page.ClickAsync("#whole-said summary");
+        foreach (var holder in await month.HoldersAsync())
+        {
+            await Assertions.Expect(page.Locator("#whole-said tbody")).ToContainTextAsync($"{holder}");
+        }
+
+        foreach (var changed in ChangedBundle.OfDispositions(zip))
+        {
+            await DropsAsync(page, changed.Zip);
+            await Assertions.Expect(page.Locator("#whole-said [data-result=bad]")).ToContainTextAsync($"({changed.File}", new() { Timeout = 20_000 });
         }
 
         await page.Context.CloseAsync();

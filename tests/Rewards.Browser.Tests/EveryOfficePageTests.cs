@@ -41,10 +41,13 @@ public class EveryOfficePageTests(DemoPortal portal) : EveryPage(portal)
         ("/office/sweepstakes", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}", StaffRole.Marketing),
         ("/office/sweepstakes/{working}/working", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}/prizes/1/dispose", StaffRole.Marketing),
         ("/office/sweepstakes/calendar", StaffRole.Marketing),
         ("/office/sweepstakes/template", StaffRole.Marketing),
         ("/office/sweepstakes/excluded", StaffRole.Marketing),
         ("/office/sweepstakes/{draw}/mail-in", StaffRole.Marketing),
+        ("/office/sweepstakes/{draw}/prizes/1", StaffRole.Marketing),
+        ("/office/sweepstakes/tax", StaffRole.Marketing),
     ];
 
     [Theory, MemberData(nameof(Pages), DisableDiscoveryEnumeration = true)]

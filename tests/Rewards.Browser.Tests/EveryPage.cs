@@ -36,6 +36,11 @@ public abstract class EveryPage(DemoPortal portal)
 
     private async Task<string> FillAsync(string address)
     {
+        if (address == "{prize}")
+        {
+            return await portal.PrizeLinkAsync();
+        }
+
         if (address == "{link}")
         {
             return await portal.SignInLinkAsync();

@@ -29,6 +29,7 @@ public class EveryShopperPageTests(DemoPortal portal) : EveryPage(portal)
         ("/my/link/00000000-0000-0000-0000-000000000000/none", null),
         ("/enter", null),
         ("/enter?lang=es", null),
+        ("{prize}", null),
         ("/about", null),
         ("/winners", null),
         ("/draws/{draw}", null),

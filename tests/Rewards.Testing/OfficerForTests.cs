@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application;
 using Rewards.Application.Sweepstakes;
 using Rewards.Domain;
 using Rewards.Domain.Shoppers;
@@ -61,6 +62,30 @@ public sealed class OfficerForTests(PortalForTests portal)
     /// <summary>Takes a proposal back.</summary>
     public Task<Outcome<DrawProposal>> Withdraws(string? drawId, Guid proposalId) =>
         portal.CallAsync<ProposeDrawStep, Outcome<DrawProposal>>(u => u.WithdrawAsync(drawId, proposalId, Id, default));
+
+    /// <summary>Proposes that a prize is taken from whom it was offered to.</summary>
+    public Task<Outcome<DispositionProposal>> ProposesDisposition(
+        string? drawId, Guid claimId, string? code = DispositionReason.Declined, string? note = "Said so by phone", AttachedFile? file = null, Guid? by = null) =>
+        portal.CallAsync<ProposeDisposition, Outcome<DispositionProposal>>(
+            u => u.RunAsync(drawId, claimId, new DispositionForm(code, note, file), by ?? Id, default));
+
+    /// <summary>Takes the prize, as proposed.</summary>
+    public Task<Outcome<RecordedDisposition>> ConfirmsDisposition(string? drawId, Guid proposalId) =>
+        portal.CallAsync<ConfirmDisposition, Outcome<RecordedDisposition>>(u => u.RunAsync(drawId, proposalId, Id, default));
+
+    /// <summary>Takes a prize, as the colleague proposes it.</summary>
+    public async Task<Outcome<RecordedDisposition>> Disposes(string? drawId, Guid claimId, string? code = DispositionReason.Declined) =>
+        (await ProposesDisposition(drawId, claimId, code, by: ColleagueId)).IsRefused(out var refusal, out var proposal)
+            ? refusal
+            : await ConfirmsDisposition(drawId, proposal.Id);
+
+    /// <summary>Declines what was proposed of a prize.</summary>
+    public Task<Outcome<DispositionProposal>> DeclinesDisposition(string? drawId, Guid proposalId, string? reason = "They called again") =>
+        portal.CallAsync<ProposeDisposition, Outcome<DispositionProposal>>(u => u.DeclineAsync(drawId, proposalId, reason, Id, default));
+
+    /// <summary>Takes back what was proposed of a prize.</summary>
+    public Task<Outcome<DispositionProposal>> WithdrawsDisposition(string? drawId, Guid proposalId) =>
+        portal.CallAsync<ProposeDisposition, Outcome<DispositionProposal>>(u => u.WithdrawAsync(drawId, proposalId, Id, default));
 
     /// <summary>Draws with the announced value.</summary>
     public Task<Outcome<DrawResult>> Draws(string? drawId, string? announced = Value) =>

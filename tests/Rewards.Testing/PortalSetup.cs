@@ -24,6 +24,9 @@ public sealed class PortalSetup
     /// <summary>Who may enter the month's sweepstakes and how often; null for whoever wants to, as often as they want.</summary>
     public EntryTerms? Entries { get; init; }
 
+    /// <summary>What the month's two prizes are worth, and how long a winner has to answer.</summary>
+    public PrizeTerms PrizeTerms { get; init; } = new(PrizeTerms.UsualClaimDays, [10_000, 5_000]);
+
     /// <summary>Whether the acts that published them are taken down, as they are where the portal does it: for tests of the audit.</summary>
     public bool ArePublished { get; init; }
 

@@ -32,7 +32,8 @@ internal static class Seed
             Zone.StartOf(month.AddMonths(1), settings.Portal.TimeZone),
             "Rules of the tests.",
             "$100 gift card\n$50 gift card",
-            setup.Entries));
+            setup.Entries,
+            setup.PrizeTerms));
         await db.SaveChangesAsync();
         if (setup.ArePublished)
         {

@@ -45,7 +45,8 @@ public sealed class BrowserForTests(HttpClient http, string client)
         return page.Submits("form.card", ("email", email), ("password", password));
     }
 
-    internal async Task<PageForTests> SendsAsync(HttpMethod method, string address, IReadOnlyList<(string Name, string Value)>? fields)
+    internal async Task<PageForTests> SendsAsync(
+        HttpMethod method, string address, IReadOnlyList<(string Name, string Value)>? fields, (string Field, byte[] Content)? file = null)
     {
         var redirects = new List<string>();
         while (true)
@@ -61,7 +62,7 @@ public sealed class BrowserForTests(HttpClient http, string client)
 
             if (method == HttpMethod.Post)
             {
-                request.Content = new FormUrlEncodedContent((fields ?? []).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+                request.Content = ContentOf(fields ?? [], file);
             }
 
             using var response = await http.SendAsync(request);
@@ -94,5 +95,22 @@ public sealed class BrowserForTests(HttpClient http, string client)
                 _cookies[pair[0]] = pair[1];
             }
         }
+    }
+
+    private static HttpContent ContentOf(IReadOnlyList<(string Name, string Value)> fields, (string Field, byte[] Content)? file)
+    {
+        if (file is not { } sent)
+        {
+            return new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        }
+
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(f => f.Name != sent.Field))
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        parts.Add(new ByteArrayContent(sent.Content), sent.Field, "file");
+        return parts;
     }
 }

@@ -67,14 +67,20 @@ public sealed class PageForTests(
     /// </summary>
     /// <param name="selector">The form, or the button that is pressed.</param>
     /// <param name="typed">By the names of the fields.</param>
-    public Task<PageForTests> Submits(string selector, params (string Name, string Value)[] typed)
+    public Task<PageForTests> Submits(string selector, params (string Name, string Value)[] typed) => SubmitsWith(null, selector, typed);
+
+    /// <summary>The same with a file.</summary>
+    /// <param name="file">The field's name, and what is in the file.</param>
+    /// <param name="selector">The form, or the button that is pressed.</param>
+    /// <param name="typed">By the names of the fields.</param>
+    public Task<PageForTests> SubmitsWith((string Field, byte[] Content)? file, string selector, params (string Name, string Value)[] typed)
     {
         var form = Form(selector);
         var action = Find(selector).GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
         var target = action.StartsWith('/') ? action : address.Split('?')[0] + (action.Length > 0 ? action : address[address.Split('?')[0].Length..]);
         var fields = Fields(selector, typed);
         return form.GetAttribute("method") is "post"
-            ? browser.SendsAsync(HttpMethod.Post, target, fields)
+            ? browser.SendsAsync(HttpMethod.Post, target, fields, file)
             : browser.Opens($"{target.Split('?')[0]}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");
     }
 

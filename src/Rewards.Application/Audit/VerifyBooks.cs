@@ -29,6 +29,7 @@ public sealed class VerifyBooks(RewardsDb db, Vault vault)
             PromotionBooks.ActsAsync(db),
             PromotionBooks.CountersAsync(db),
             EntryBooks.CountersAsync(db),
+            DispositionBooks.PrizesAsync(db),
             PeopleBooks.CardsAsync(db),
             PeopleBooks.StaffAsync(db),
         ])

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
 using Rewards.Domain.Audit;
 using Rewards.Domain.Promotions;
+using Rewards.Domain.Sweepstakes;
 using Rewards.Domain.Vouchers;
 using static System.FormattableString;
 
@@ -46,7 +47,10 @@ internal static class VoucherBooks
         from award in db.Awards.Where(a => a.Id == voucher.AwardId).DefaultIfEmpty()
         from response in db.Responses.Where(r => r.Id == award.ResponseId).DefaultIfEmpty()
         from lost in db.Vouchers.Where(v => v.Id == voucher.ReplacesId).DefaultIfEmpty()
-        where (award == null && lost == null)
+        from prize in db.PrizeClaims.Where(c => c.VoucherId == voucher.Id).DefaultIfEmpty()
+        where (award == null && lost == null && prize == null)
+            || (prize != null && (award != null || lost != null || prize.Status != PrizeClaimStatus.Fulfilled || prize.GivenCents != voucher.ValueCents
+                || voucher.ShopperId != prize.ShopperId))
             || (award != null && (award.Status != AwardStatus.Granted || award.Kind != AwardKind.Voucher || award.Amount != voucher.ValueCents
                 || voucher.ShopperId != response.ShopperId))
             || (lost != null && (lost.VoidedAt == null || lost.VoidedCents != voucher.ValueCents

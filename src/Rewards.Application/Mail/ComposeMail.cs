@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Data;
 using Rewards.Domain;
 using Rewards.Domain.FuelPoints;
@@ -34,10 +35,12 @@ public sealed class ComposeMail(
         MailKind.Winner => WinnerAsync(mail.SubjectId, cancellationToken),
         MailKind.Reminder => ReminderAsync(mail.SubjectId, cancellationToken),
         MailKind.BudgetAlarm => BudgetAlarmAsync(mail.SubjectId, cancellationToken),
-        MailKind.Reissue => ReissueAsync(mail.SubjectId, cancellationToken),
+        MailKind.Reissue => VoucherAsync(mail.SubjectId, letters.Reissued, cancellationToken),
         MailKind.FreeEntry => FreeEntryAsync(mail.SubjectId, cancellationToken),
         MailKind.FraudAlert => FraudAlertAsync(mail.SubjectId, cancellationToken),
         MailKind.Filing => FilingAsync(mail.SubjectId, cancellationToken),
+        MailKind.PrizeAnswered => PrizeAnsweredAsync(mail.SubjectId, cancellationToken),
+        MailKind.PrizeVoucher => VoucherAsync(mail.SubjectId, letters.PrizeVoucher, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "A kind without a letter."),
     };
 
@@ -53,16 +56,25 @@ public sealed class ComposeMail(
     }
 
     // Whoever lost the prize meanwhile is not told of it.
-    private async Task<Func<Letter>?> WinnerAsync(Guid claimId, CancellationToken cancellationToken)
-    {
-        var won = await (
-            from claim in db.PrizeClaims.AsNoTracking()
-            where claim.Id == claimId && claim.Status == PrizeClaimStatus.Offered
-            join sweepstakes in db.Sweepstakes on claim.SweepstakesId equals sweepstakes.Id
-            select new { claim.Prize, claim.EntryId, Of = sweepstakes }).SingleOrDefaultAsync(cancellationToken);
-        return won is null ? null : () => letters.Winner(
-            PrizeName.Of(won.Of.PrizeList[won.Prize - 1]).In(Texts.CurrentLanguage), new EarnedEntry(Convert.ToHexStringLower(won.EntryId), won.Of.DrawId));
-    }
+    private async Task<Func<Letter>?> WinnerAsync(Guid claimId, CancellationToken cancellationToken) =>
+        await ClaimAsync(claimId, PrizeClaimStatus.Offered, cancellationToken) is { } won
+            ? () => letters.Winner(PrizeOf(won), new EarnedEntry(Convert.ToHexStringLower(won.Claim.EntryId), won.Of.DrawId), PrizeLink.Of(won.Claim, vault, chain))
+            : null;
+
+    private async Task<Func<Letter>?> PrizeAnsweredAsync(Guid claimId, CancellationToken cancellationToken) =>
+        (await ClaimAsync(claimId, PrizeClaimStatus.Offered, cancellationToken) ?? await ClaimAsync(claimId, PrizeClaimStatus.Answered, cancellationToken)) is { } won
+            ? () => letters.PrizeAnswered(PrizeOf(won), PrizeLink.Of(won.Claim, vault, chain), won.Claim.AffidavitAt is not null)
+            : null;
+
+    private Task<WonPrize?> ClaimAsync(Guid claimId, PrizeClaimStatus status, CancellationToken cancellationToken) => (
+        from claim in db.PrizeClaims.AsNoTracking()
+        where claim.Id == claimId && claim.Status == status && claim.AnswerBy != null
+        join sweepstakes in db.Sweepstakes on claim.SweepstakesId equals sweepstakes.Id
+        select new WonPrize(claim, sweepstakes)).SingleOrDefaultAsync(cancellationToken);
+
+    private static string PrizeOf(WonPrize won) => PrizeName.Of(won.Of.PrizeList[won.Claim.Prize - 1]).In(Texts.CurrentLanguage);
+
+    private sealed record WonPrize(PrizeClaim Claim, MonthlySweepstakes Of);
 
     // What was used up meanwhile, or has ended, is nothing to remind of.
     private async Task<Func<Letter>?> ReminderAsync(Guid reminderId, CancellationToken cancellationToken)
@@ -84,11 +96,11 @@ public sealed class ComposeMail(
             voucher, $"{chain.Url}/v/{vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true))}");
     }
 
-    private async Task<Func<Letter>?> ReissueAsync(Guid voucherId, CancellationToken cancellationToken)
+    private async Task<Func<Letter>?> VoucherAsync(Guid voucherId, Func<EarnedVoucher, Letter> write, CancellationToken cancellationToken)
     {
         var voucher = await db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == voucherId && v.VoidedAt == null, cancellationToken);
         var names = (await reference.GetAsync(cancellationToken)).NamesOf(voucher?.Stores);
-        return voucher is null ? null : () => letters.Reissued(
+        return voucher is null ? null : () => write(
             EarnedVoucher.Of(voucher, vault.Unseal(voucher.SealedCode, voucher.Id.ToByteArray(bigEndian: true)), names));
     }
 

@@ -2,6 +2,7 @@ using Rewards.Application.FuelPoints;
 using Rewards.Application.Localization;
 using Rewards.Application.Surveys;
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Application.Vouchers;
 using Rewards.Domain;
 using Rewards.Domain.Fraud;
@@ -75,30 +76,39 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
     }
 
     /// <summary>Another voucher for one that was lost.</summary>
-    public Letter Reissued(EarnedVoucher voucher)
-    {
-        ArgumentNullException.ThrowIfNull(voucher);
-        return new Letter(texts["mail.reissue-subject", chain.Name], [
-            new LetterPart.Title(texts["mail.reissue-heading"]),
-            new LetterPart.Paragraph(texts["mail.reissue-text"]),
-            Ticket(voucher),
-            new LetterPart.Small(texts["mail.reissue-why", chain.HelpEmail]),
-        ]);
-    }
+    public Letter Reissued(EarnedVoucher voucher) => OfVoucher("reissue", voucher);
+
+    /// <summary>A prize that is handed over as a voucher.</summary>
+    public Letter PrizeVoucher(EarnedVoucher voucher) => OfVoucher("prize-voucher", voucher);
 
     /// <summary>A prize, and what its winner does next.</summary>
-    public Letter Winner(string prize, EarnedEntry entry)
+    public Letter Winner(string prize, EarnedEntry entry, PrizeLink link)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(link);
         return new Letter(texts["mail.winner-subject", prize, chain.Name], [
             new LetterPart.Title(texts["mail.winner-heading", prize]),
             new LetterPart.Paragraph(texts["mail.winner-text", EarnedWords.MonthOf(entry.DrawId)]),
+            new LetterPart.Paragraph(texts["mail.winner-claim", link.AnswerBy.AddMinutes(-1)]),
+            new LetterPart.Button(texts["mail.winner-button"], link.Address),
             new LetterPart.Fact(texts["mail.winner-entry"], entry.EntryId),
-            new LetterPart.Heading(texts["awards.next-heading"]),
-            new LetterPart.Paragraph(texts["mail.winner-next"]),
-            new LetterPart.Button(texts["awards.my-rewards"], $"{chain.Url}/my"),
             new LetterPart.Paragraph(texts["mail.winner-list"]),
             new LetterPart.Button(texts["mail.winner-check"], $"{chain.Url}/winners"),
+            new LetterPart.Small(texts["mail.winner-safe", chain.HelpEmail]),
+        ]);
+    }
+
+    /// <summary>The answer of a winner has come in.</summary>
+    /// <param name="prize">In the current language.</param>
+    /// <param name="link">Where it stands.</param>
+    /// <param name="isSigned">Whether the affidavit is there, or still to come on paper.</param>
+    public Letter PrizeAnswered(string prize, PrizeLink link, bool isSigned)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return new Letter(texts["mail.answered-subject", prize], [
+            new LetterPart.Title(texts["mail.answered-heading"]),
+            new LetterPart.Paragraph(isSigned ? texts["mail.answered-text", prize] : texts["mail.answered-unsigned", prize, link.AnswerBy.AddMinutes(-1)]),
+            new LetterPart.Button(texts["mail.answered-look"], link.Address),
             new LetterPart.Small(texts["mail.winner-safe", chain.HelpEmail]),
         ]);
     }
@@ -170,6 +180,17 @@ public sealed class Letters(Texts texts, EarnedWords words, VoucherWords terms, 
             new LetterPart.Fact(texts["mail.filing-source"], task.Source),
             new LetterPart.Button(texts["mail.filing-look"], $"{chain.Url}/office/sweepstakes/calendar"),
             new LetterPart.Small(texts["mail.filing-why", chain.Name]),
+        ]);
+    }
+
+    private Letter OfVoucher(string what, EarnedVoucher voucher)
+    {
+        ArgumentNullException.ThrowIfNull(voucher);
+        return new Letter(texts[$"mail.{what}-subject", chain.Name], [
+            new LetterPart.Title(texts[$"mail.{what}-heading"]),
+            new LetterPart.Paragraph(texts[$"mail.{what}-text"]),
+            Ticket(voucher),
+            new LetterPart.Small(texts[$"mail.{what}-why", chain.HelpEmail]),
         ]);
     }
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.FuelPoints;
+using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Application.Vouchers;
 using Rewards.Data;
 using Rewards.Domain;
-using Rewards.Domain.Sweepstakes;
-using Rewards.Domain.Vouchers;
 using Rewards.Domain.FuelPoints;
 using Rewards.Domain.Shoppers;
+using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Application.Shoppers;
 
@@ -49,13 +50,20 @@ public sealed class ShowMyRewards(RewardsDb db, ListLedgerLines lines, Reference
         db.Shoppers.AsNoTracking().Where(s => s.Id == shopperId)
             .Select(s => new ShopperName(s.FirstName, s.LastName, s.Town)).SingleOrDefaultAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<MyPrize>> PrizesAsync(Guid shopperId, CancellationToken cancellationToken) => await (
-        from place in db.DrawingPlaces.AsNoTracking()
-        where place.ShopperId == shopperId && place.Prize != null
-        join drawing in db.Drawings on place.DrawingId equals drawing.Id
+    private async Task<IReadOnlyList<MyPrize>> PrizesAsync(Guid shopperId, CancellationToken cancellationToken) => [.. (await (
+        from claim in db.PrizeClaims.AsNoTracking()
+        where claim.ShopperId == shopperId && claim.Status != PrizeClaimStatus.Lost
+        join drawing in db.Drawings on claim.SweepstakesId equals drawing.SweepstakesId
+        join place in db.DrawingPlaces on new { DrawingId = drawing.Id, Place = claim.Prize } equals new { place.DrawingId, place.Place }
         join sweepstakes in db.Sweepstakes on drawing.SweepstakesId equals sweepstakes.Id
-        orderby sweepstakes.OpensAt descending, place.Place
-        select new MyPrize(place.Prize!, sweepstakes.DrawId, Convert.ToHexStringLower(place.EntryId))).ToListAsync(cancellationToken);
+        orderby sweepstakes.OpensAt descending, claim.Prize
+        select new { place.Prize, sweepstakes.DrawId, Claim = claim }).ToListAsync(cancellationToken))
+        .Select(p => new MyPrize(
+            p.Prize!,
+            p.DrawId,
+            Convert.ToHexStringLower(p.Claim.EntryId),
+            p.Claim.AnswerBy is null ? null : PrizeLink.Of(p.Claim, vault, chain),
+            p.Claim is { Status: PrizeClaimStatus.Offered, AnsweredAt: null }))];
 
     // What has ended is not counted: it is gone by the date, whether or not the ledger says so yet.
     private async Task<IReadOnlyList<MyPoints>> PointsAsync(Guid shopperId, DateOnly today, CancellationToken cancellationToken)
@@ -125,7 +133,9 @@ public sealed record MyRewards(
 /// <param name="Prize">What, as in <c>prizes.txt</c> (<see cref="Domain.Sweepstakes.PrizeName"/>).</param>
 /// <param name="DrawId">In which draw.</param>
 /// <param name="EntryId">With which entry, in hex.</param>
-public sealed record MyPrize(string Prize, string DrawId, string EntryId);
+/// <param name="Link">Where it is answered for, and where it stands; null until they are told by hand.</param>
+/// <param name="IsToBeAnswered">Whether it waits for their answer.</param>
+public sealed record MyPrize(string Prize, string DrawId, string EntryId, PrizeLink? Link, bool IsToBeAnswered);
 
 /// <summary>The points of a month.</summary>
 /// <param name="Lot">Which month, and so until when.</param>

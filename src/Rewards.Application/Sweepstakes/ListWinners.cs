@@ -4,7 +4,7 @@ using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
 
-/// <summary>The winners of every drawn month, the latest first.</summary>
+/// <summary>Who has the prizes of every drawn month, the latest first.</summary>
 public sealed class ListWinners(RewardsDb db)
 {
     /// <summary>Months on a page.</summary>
@@ -33,18 +33,13 @@ public sealed class ListWinners(RewardsDb db)
                 Winners = db.DrawingPlaces.Count(p => p.DrawingId == drawing.Id && p.Prize != null),
             }).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
         var ids = months.Take(PageSize).Select(m => m.Id).ToList();
-        var winners = (await (
-            from place in db.DrawingPlaces.AsNoTracking()
-            where ids.Contains(place.DrawingId) && place.Prize != null && place.Place <= WinnersShown
-            join shopper in db.Shoppers on place.ShopperId equals shopper.Id
-            orderby place.DrawingId, place.Place
-            select new { place.DrawingId, place.Place, place.Prize, place.EntryId, shopper.FirstName, shopper.LastName, shopper.Town })
-            .ToListAsync(cancellationToken)).ToLookup(w => w.DrawingId);
+        var winners = (await db.Holders().Where(h => ids.Contains(h.DrawingId) && h.Place <= WinnersShown)
+            .OrderBy(h => h.DrawingId).ThenBy(h => h.Place).ToListAsync(cancellationToken)).ToLookup(w => w.DrawingId);
         return new WinnersList(page, months.Count > PageSize,
         [
             .. months.Take(PageSize).Select(m => new MonthWinners(m.DrawId, m.EntryCount, m.DrawnAt!.Value, m.Winners,
             [
-                .. winners[m.Id].Select(w => PublicWinner.Of(w.Place, w.Prize!, w.EntryId, w.FirstName, w.LastName, w.Town)),
+                .. winners[m.Id].Select(PublicWinner.Of),
             ])),
         ]);
     }

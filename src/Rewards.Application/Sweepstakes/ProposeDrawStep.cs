@@ -65,10 +65,9 @@ public sealed class ProposeDrawStep(
     public async Task<Outcome<DrawProposal>> DeclineAsync(
         string? drawId, Guid proposalId, string? reason, Guid officer, CancellationToken cancellationToken)
     {
-        var words = reason?.Trim() ?? "";
-        if (!PlainText.IsOf(words, 1, DrawProposal.ReasonLength))
+        if (OpenProposals.ReasonOf(reason).IsRefused(out var refusal, out var words))
         {
-            return new DrawProposalReasonInvalid();
+            return refusal;
         }
 
         if (await db.Sweepstakes.AsNoTracking().WithDrawId(drawId).SingleOrDefaultAsync(cancellationToken) is not { } sweepstakes)
@@ -76,7 +75,7 @@ public sealed class ProposeDrawStep(
             return new SweepstakesUnknown();
         }
 
-        if ((await db.DrawProposals.ToDecideAsync(sweepstakes.Id, proposalId, null, officer, cancellationToken)).IsRefused(out var refusal, out var proposal))
+        if ((await db.DrawProposals.ToDecideAsync(sweepstakes.Id, proposalId, null, officer, cancellationToken)).IsRefused(out refusal, out var proposal))
         {
             return refusal;
         }
@@ -84,7 +83,7 @@ public sealed class ProposeDrawStep(
         proposal.Decline(words, officer, clock.GetUtcNow().UtcDateTime);
         record.Add(
             AuditAct.DrawStepDeclined, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("step", proposal.Step), ("reason", words));
-        return await SaveDecisionAsync(proposal, cancellationToken);
+        return await db.SaveDecidedAsync(proposal, cancellationToken);
     }
 
     /// <summary>
@@ -102,21 +101,15 @@ public sealed class ProposeDrawStep(
             return new SweepstakesUnknown();
         }
 
-        var proposal = await db.DrawProposals.SingleOrDefaultAsync(p => p.Id == proposalId && p.SweepstakesId == sweepstakes.Id, cancellationToken);
-        Error? refusal = proposal switch
-        {
-            null => new DrawProposalUnknown(),
-            { Status: not DrawProposalStatus.Proposed } => new DrawProposalDecided(),
-            _ => proposal.ProposedBy == officer ? null : new DrawProposalOfAnother(),
-        };
-        if (refusal is not null)
+        var found = await db.DrawProposals.SingleOrDefaultAsync(p => p.Id == proposalId && p.SweepstakesId == sweepstakes.Id, cancellationToken);
+        if (found.ToWithdraw(officer).IsRefused(out var refusal, out var proposal))
         {
             return refusal;
         }
 
-        proposal!.Withdraw(clock.GetUtcNow().UtcDateTime);
+        proposal.Withdraw(clock.GetUtcNow().UtcDateTime);
         record.Add(AuditAct.DrawStepWithdrawn, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("step", proposal.Step));
-        return await SaveDecisionAsync(proposal, cancellationToken);
+        return await db.SaveDecidedAsync(proposal, cancellationToken);
     }
 
     private async Task<Outcome<DrawProposal>> AddAsync(MonthlySweepstakes sweepstakes, BeaconPlan? plan, Guid officer, CancellationToken cancellationToken)
@@ -125,29 +118,6 @@ public sealed class ProposeDrawStep(
         var proposal = new DrawProposal(Guid.CreateVersion7(now), sweepstakes.Id, plan, officer, now.UtcDateTime);
         db.DrawProposals.Add(proposal);
         record.Add(AuditAct.DrawStepProposed, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("step", proposal.Step));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return proposal;
-        }
-        catch (DbUpdateException exception) when (provider.IsDuplicateKey(exception))
-        {
-            db.ChangeTracker.Clear();
-            return new DrawProposalWaiting();
-        }
-    }
-
-    private async Task<Outcome<DrawProposal>> SaveDecisionAsync(DrawProposal proposal, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return proposal;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new DrawProposalDecided();
-        }
+        return await db.SaveProposedAsync(provider, proposal, cancellationToken);
     }
 }

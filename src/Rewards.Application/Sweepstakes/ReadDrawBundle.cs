@@ -7,8 +7,8 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// What a drawn month publishes for anyone to check, for <see cref="WriteDrawBundle"/>: the same draw always gives the same
-/// bytes. Entries are read from the database while the bundle is written.
+/// What a drawn month publishes for anyone to check, for <see cref="WriteDrawBundle"/>: the same draw with the same dispositions always gives the
+/// same bytes. Entries are read from the database while the bundle is written.
 /// </summary>
 public sealed class ReadDrawBundle(RewardsDb db, DrawEntries entries)
 {
@@ -38,12 +38,18 @@ public sealed class ReadDrawBundle(RewardsDb db, DrawEntries entries)
             Encoding.UTF8.GetBytes(sweepstakes.Rules),
             Encoding.UTF8.GetBytes(sweepstakes.Prizes),
             drawing.Beacon()!,
-            [],
+            await DispositionsAsync(sweepstakes.Id, cancellationToken),
             new DrawResult(
                 sweepstakes.DrawId,
                 manifest.Commit(),
                 Digest.FromBytes(drawing.Seed),
                 [.. places.Where(p => p.IsWinner).Select(p => EntryId.FromBytes(p.EntryId))],
-                [.. places.Where(p => !p.IsWinner).Select(p => EntryId.FromBytes(p.EntryId))]));
+                [.. places.Where(p => !p.IsWinner).Take(DrawResult.AlternatesShown).Select(p => EntryId.FromBytes(p.EntryId))]));
+    }
+
+    private async Task<List<Disposition>> DispositionsAsync(int sweepstakesId, CancellationToken cancellationToken)
+    {
+        var recorded = await db.RecordedDispositions.AsNoTracking().Where(d => d.SweepstakesId == sweepstakesId).OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        return recorded.ConvertAll(d => d.Read());
     }
 }

@@ -14,11 +14,8 @@ namespace Rewards.Application.Sweepstakes;
 /// officers at once one draws: the version of the sweepstakes decides, before anything else is written; the unique index on places
 /// stands behind it.
 /// </summary>
-public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes offer, RecordAct record, TimeProvider clock)
+public sealed class RunDrawing(RewardsDb db, RankEntries rank, OfferPrizes offer, RecordAct record, TimeProvider clock)
 {
-    // Databases bear only so many parameters in one statement.
-    private const int EntriesAtOnce = 500;
-
     /// <summary>
     /// Draws. Refuses with <c>sweepstakes-unknown</c>, <c>sweepstakes-step-out-of-order</c>, <c>announcement-not-due</c>, as
     /// <see cref="BeaconValue.Read"/> does, and with <c>entries-changed</c>, <c>sweepstakes-terms-changed</c>.
@@ -61,16 +58,13 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
             return new SweepstakesTermsChanged();
         }
 
-        var seed = manifest.Seed(beacon);
-        var best = new BestPlaces(seed, manifest.PrizeCount + DrawResult.AlternatesShown, manifest.DedupMode);
-        var tree = await entries.WalkAsync(sweepstakes.Id, new DrawWalk(sweepstakes.DrawId, best), without: null, cancellationToken);
-        if (tree.Count != manifest.EntryCount || tree.Root != manifest.Root)
+        if ((await rank.RunAsync(sweepstakes.Id, manifest, beacon, DrawResult.AlternatesShown, cancellationToken)).IsRefused(out refusal, out var ranked))
         {
-            return new EntriesChanged();
+            return refusal;
         }
 
-        var result = DrawResult.Of(manifest, tree, seed, best.Ranking(manifest.PrizeCount));
-        var shoppers = await ShoppersAsync([.. result.Winners.Concat(result.Alternates)], cancellationToken);
+        var result = ranked.Result;
+        var entries = await rank.WithShoppersAsync([.. result.Winners.Concat(result.Alternates)], cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         sweepstakes.MoveTo(SweepstakesStatus.Drawn);
         try
@@ -86,32 +80,20 @@ public sealed class RunDrawing(RewardsDb db, DrawEntries entries, OfferPrizes of
 
         drawing.Run(beacon, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
-        var winners = AddPlaces(drawing, result, sweepstakes.Prizes, shoppers);
+        var winners = AddPlaces(drawing, entries, sweepstakes.Prizes, result.Winners.Count);
         await offer.AddAsync(sweepstakes, winners.Select(w => new PrizeOffer(w.Place, 1, w.EntryId, w.ShopperId)), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
 
-    private async Task<Dictionary<EntryId, Guid>> ShoppersAsync(IReadOnlyList<EntryId> entries, CancellationToken cancellationToken)
-    {
-        var shoppers = new Dictionary<EntryId, Guid>();
-        foreach (var ids in entries.Select(entry => entry.ToBytes()).Chunk(EntriesAtOnce))
-        {
-            var found = await db.SweepstakesEntries.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.ShopperId }).ToListAsync(cancellationToken);
-            found.ForEach(e => shoppers.Add(EntryId.FromBytes(e.Id), e.ShopperId));
-        }
-
-        return shoppers;
-    }
-
-    private List<DrawingPlace> AddPlaces(Drawing drawing, DrawResult result, string prizes, Dictionary<EntryId, Guid> shoppers)
+    private List<DrawingPlace> AddPlaces(Drawing drawing, List<RankedEntry> entries, string prizes, int winners)
     {
         PrizeList.TryRead(Encoding.UTF8.GetBytes(prizes), out var names);
-        var places = result.Winners.Concat(result.Alternates).Select((entry, i) => new DrawingPlace(
-            NewId(), drawing.Id, i + 1, i < result.Winners.Count ? names![i] : null, entry.ToBytes(), shoppers[entry])).ToList();
+        var places = entries.Select((entry, i) => new DrawingPlace(
+            NewId(), drawing.Id, i + 1, i < winners ? names![i] : null, entry.EntryId, entry.ShopperId)).ToList();
         db.DrawingPlaces.AddRange(places);
-        return [.. places.Where(p => p.Prize is not null)];
+        return places[..winners];
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Data;
-using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
@@ -75,15 +74,35 @@ public sealed class ShowDraw(RewardsDb db, PortalSettings settings)
 
     private async Task<WinnersPage> WinnersAsync(int drawingId, int page, CancellationToken cancellationToken)
     {
-        var places = db.DrawingPlaces.AsNoTracking().Where(p => p.DrawingId == drawingId);
-        var rows = await places.Where(p => p.Prize != null).OrderBy(p => p.Place)
-            .Skip((page - 1) * PageSize).Take(PageSize)
-            .Join(db.Shoppers, p => p.ShopperId, s => s.Id, (p, s) => new { p.Place, p.Prize, p.EntryId, s.FirstName, s.LastName, s.Town })
-            .OrderBy(p => p.Place)
-            .ToListAsync(cancellationToken);
-        var count = await places.CountAsync(p => p.Prize != null, cancellationToken);
-        return new WinnersPage(page, count, [.. rows.Select(r => PublicWinner.Of(r.Place, r.Prize!, r.EntryId, r.FirstName, r.LastName, r.Town))]);
+        var (first, last) = (((page - 1) * PageSize) + 1, page * PageSize);
+        var holders = await db.Holders().Where(h => h.DrawingId == drawingId && h.Place >= first && h.Place <= last)
+            .OrderBy(h => h.Place).ToListAsync(cancellationToken);
+        var lost = await (
+            from drawing in db.Drawings.AsNoTracking()
+            where drawing.Id == drawingId
+            join claim in db.PrizeClaims on drawing.SweepstakesId equals claim.SweepstakesId
+            where claim.Prize >= first && claim.Prize <= last
+            join disposition in db.RecordedDispositions on claim.Id equals disposition.ClaimId
+            orderby disposition.Number
+            select new { claim.Prize, claim.Turn, Disposition = disposition }).ToListAsync(cancellationToken);
+        var prizes = holders.ToDictionary(h => h.Place, h => h.Prize);
+        return new WinnersPage(
+            page,
+            await db.DrawingPlaces.CountAsync(p => p.DrawingId == drawingId && p.Prize != null, cancellationToken),
+            [.. holders.Select(PublicWinner.Of)],
+            [
+                .. lost.Select(l => new LostPrize(
+                    l.Prize, prizes[l.Prize], l.Turn, Convert.ToHexStringLower(l.Disposition.EntryId), ReasonOf(l.Disposition.Read().Reason), l.Disposition.RecordedAt)),
+            ]);
     }
+
+    private static PublicReason ReasonOf(string code) => code switch
+    {
+        DispositionReason.NoResponse => PublicReason.NoResponse,
+        DispositionReason.AffidavitLate => PublicReason.AffidavitLate,
+        DispositionReason.Declined => PublicReason.Declined,
+        _ => PublicReason.NotEligible,
+    };
 
     private static IEnumerable<PrizeGroup> Groups(byte[] prizes) =>
         (PrizeList.TryRead(prizes, out var lines) ? lines : []).GroupBy(line => line).Select(same => new PrizeGroup(same.Key, same.Count()));
@@ -126,23 +145,6 @@ public sealed record PrizeGroup(string Line, int Count);
 /// <summary>Some of a draw's winners.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Count">Of all winners.</param>
-/// <param name="Winners">Of this page, in prize order.</param>
-public sealed record WinnersPage(int Page, int Count, IReadOnlyList<PublicWinner> Winners);
-
-/// <summary>A winner as the list of winners has it.</summary>
-/// <param name="Place">From 1.</param>
-/// <param name="Prize">As in <c>prizes.txt</c> (<see cref="PrizeName"/>).</param>
-/// <param name="EntryId">32 hexadecimal digits.</param>
-/// <param name="Name">First name and initial; null until the winner gave it.</param>
-/// <param name="Town">Null until the winner gave it.</param>
-public sealed record PublicWinner(int Place, string Prize, string EntryId, string? Name, string? Town)
-{
-    /// <summary>The entry as a line has room for it: <c>019a…c4d2</c>.</summary>
-    public string ShortEntryId => $"{EntryId[..4]}…{EntryId[^4..]}";
-
-    internal static PublicWinner Of(int place, string prize, byte[] entryId, string? firstName, string? lastName, string? town)
-    {
-        var name = Shopper.PublicNameOf(firstName, lastName);
-        return new PublicWinner(place, prize, Convert.ToHexStringLower(entryId), name, name is null ? null : town);
-    }
-}
+/// <param name="Winners">Who has the prizes of this page, in prize order.</param>
+/// <param name="Lost">Who had one of them and lost it, in the order in which it was recorded.</param>
+public sealed record WinnersPage(int Page, int Count, IReadOnlyList<PublicWinner> Winners, IReadOnlyList<LostPrize> Lost);

@@ -5,7 +5,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>A month's draw for the office: what is public, and who did what, how many entries there are, who won.</summary>
-public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault)
+public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault, TimeProvider clock)
 {
     /// <summary>Finds it; null where there is none.</summary>
     /// <param name="drawId">As in the protocol.</param>
@@ -43,7 +43,8 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             await OfficerAsync(officers?.CommittedBy, cancellationToken),
             await OfficerAsync(officers?.DrawnBy, cancellationToken),
             draw.Winners is { } winners ? await ContactsAsync(officers!.Id, winners, cancellationToken) : [],
-            draw.Winners is null ? 0 : await db.DrawingPlaces.CountAsync(p => p.DrawingId == officers!.Id && p.Prize == null, cancellationToken));
+            draw.Winners is null ? 0 : await db.DrawingPlaces.CountAsync(
+                p => p.DrawingId == officers!.Id && p.Prize == null && !db.PrizeClaims.Any(c => c.EntryId == p.EntryId), cancellationToken));
     }
 
     // Of the step whose turn it is: what waits, else the last one.
@@ -91,24 +92,46 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
         }
 
         var (first, last) = (winners.Winners[0].Place, winners.Winners[^1].Place);
+        var prizes = winners.Winners.ToDictionary(w => w.Place, w => w.Prize);
         var found = await (
-            from place in db.DrawingPlaces.AsNoTracking()
-            where place.DrawingId == drawingId && place.Place >= first && place.Place <= last
-            join shopper in db.Shoppers on place.ShopperId equals shopper.Id
-            from claim in db.PrizeClaims.Where(c => c.EntryId == place.EntryId).DefaultIfEmpty()
+            from drawing in db.Drawings.AsNoTracking()
+            where drawing.Id == drawingId
+            join claim in db.PrizeClaims.Last() on drawing.SweepstakesId equals claim.SweepstakesId
+            where claim.Prize >= first && claim.Prize <= last
+            join shopper in db.Shoppers on claim.ShopperId equals shopper.Id
             from mail in db.OutboxMails.Where(m => m.Id == claim.Id).DefaultIfEmpty()
-            orderby place.Place
-            select new { shopper.Id, shopper.SealedContact, Contact = new WinnerContact(
-                place.Place,
-                place.Prize!,
-                place.EntryId,
-                shopper.FirstName,
-                shopper.LastName,
-                shopper.Town,
-                shopper.Email,
-                shopper.LoyaltyCard,
-                mail.SentAt) }).ToListAsync(cancellationToken);
-        return [.. found.Select(f => f.Contact with { Postal = PostalContact.Open(vault, f.Id, f.SealedContact) })];
+            orderby claim.Prize
+            select new
+            {
+                Claim = claim,
+                Shopper = shopper,
+                ByMail = mail != null,
+                mail.SentAt,
+                IsProposed = db.DispositionProposals.Any(p => p.ClaimId == claim.Id && p.Status == DrawProposalStatus.Proposed),
+            }).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return
+        [
+            .. found.Select(f => new WinnerContact(
+                f.Claim.Prize,
+                prizes[f.Claim.Prize],
+                f.Claim.EntryId,
+                f.Shopper.FirstName,
+                f.Shopper.LastName,
+                f.Shopper.Town,
+                f.Shopper.Email,
+                f.Shopper.LoyaltyCard,
+                f.SentAt)
+            {
+                Turn = f.Claim.Turn,
+                Status = f.Claim.Status,
+                AnswerBy = f.Claim.AnswerBy,
+                IsNotReached = f.Claim.Status == PrizeClaimStatus.Offered && f.Claim.AnswerBy <= now
+                    && !ForfeitUnanswered.IsTold(f.ByMail, f.SentAt, f.Claim.OfferedAt),
+                IsProposed = f.IsProposed,
+                Postal = PostalContact.Open(vault, f.Shopper.Id, f.Shopper.SealedContact),
+            }),
+        ];
     }
 }
 
@@ -127,7 +150,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
 /// <param name="CommittedBy">Who published the commitment.</param>
 /// <param name="DrawnBy">Who drew.</param>
 /// <param name="Winners">The winners of the page that <see cref="Draw"/> has, with what they can be reached by.</param>
-/// <param name="AlternateCount">How many stand in line, as far as they were taken down.</param>
+/// <param name="AlternateCount">How many stand in line and were not called, as far as they were taken down.</param>
 public sealed record OfficeDraw(
     PublicDraw Draw,
     long SurveyEntries,
@@ -166,8 +189,8 @@ public sealed record OfficeProposal(
 /// <param name="Name">Null where the account is gone.</param>
 public sealed record Officer(Guid Id, string? Name);
 
-/// <summary>A winner, and how to reach the person.</summary>
-/// <param name="Place">From 1.</param>
+/// <summary>Who has a prize, and how to reach the person.</summary>
+/// <param name="Place">Of the prize, from 1.</param>
 /// <param name="Prize">As in <c>prizes.txt</c> (<see cref="PrizeName"/>).</param>
 /// <param name="EntryId">16 bytes.</param>
 /// <param name="FirstName">If given.</param>
@@ -187,6 +210,21 @@ public sealed record WinnerContact(
     string? LoyaltyCard,
     DateTime? ToldAt)
 {
+    /// <summary>1 for the winner as drawn, one more for each alternate called for the same prize.</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>Where the prize stands with the person; lost where nobody is left in line.</summary>
+    public required PrizeClaimStatus Status { get; init; }
+
+    /// <summary>Until when it can be answered, UTC, exclusive; null until the person is told by hand.</summary>
+    public required DateTime? AnswerBy { get; init; }
+
+    /// <summary>Whether the time to answer went by, and the mail had not gone out soon enough: two officers decide.</summary>
+    public required bool IsNotReached { get; init; }
+
+    /// <summary>Whether one officer proposed to take the prize, and another has not decided.</summary>
+    public required bool IsProposed { get; init; }
+
     /// <summary>Name and postal address of who entered without a purchase.</summary>
     public PostalContact? Postal { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rewards.Domain.Promotions;
 using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Domain.Vouchers;
 
 namespace Rewards.Data.Sweepstakes;
 
@@ -147,9 +148,30 @@ internal sealed class PrizeClaimMapping : IEntityTypeConfiguration<PrizeClaim>
         builder.HasIndex(c => c.EntryId).IsUnique();
         builder.HasIndex(c => c.ShopperId);
         builder.HasIndex(c => new { c.Status, c.AnswerBy });
+        builder.HasIndex(c => c.FulfilledAt);
+        builder.HasIndex(c => c.VoucherId).IsUnique();
+        builder.Property(c => c.SealedAnswer).HasMaxLength(PrizeClaim.AnswerLength);
+        builder.Property(c => c.AffidavitHash).HasMaxLength(32);
+        builder.Property(c => c.PublicName).HasMaxLength(FreeEntrant.NameLength);
+        builder.Property(c => c.PublicTown).HasMaxLength(PostalAddress.CityLength);
+        builder.Property(c => c.FulfilNote).HasMaxLength(PrizeClaim.NoteLength);
+        builder.Ignore(c => c.MayBeAccepted);
+        builder.Ignore(c => c.MayBeLost);
+        builder.HasOne<Voucher>().WithMany().HasForeignKey(c => c.VoucherId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<MonthlySweepstakes>().WithMany().HasForeignKey(c => c.SweepstakesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SweepstakesEntry>().WithMany().HasForeignKey(c => c.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Shopper>().WithMany().HasForeignKey(c => c.ShopperId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClaimFileMapping : IEntityTypeConfiguration<ClaimFile>
+{
+    public void Configure(EntityTypeBuilder<ClaimFile> builder)
+    {
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Type).HasMaxLength(40);
+        builder.HasIndex(f => new { f.ClaimId, f.Number }).IsUnique();
+        builder.HasOne<PrizeClaim>().WithMany().HasForeignKey(f => f.ClaimId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -159,7 +181,7 @@ internal sealed class DrawProposalMapping : IEntityTypeConfiguration<DrawProposa
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Description).HasMaxLength(Drawing.TextLength);
-        builder.Property(p => p.Reason).HasMaxLength(DrawProposal.ReasonLength);
+        builder.Property(p => p.Reason).HasMaxLength(OfficerProposal.ReasonLength);
         builder.Property(p => p.Status).IsConcurrencyToken();
         builder.HasIndex(p => new { p.SweepstakesId, p.Step, p.Waiting }).IsUnique();
         builder.Ignore(p => p.Plan);

@@ -108,6 +108,27 @@ public enum AuditAct
     /// <summary>Someone looked into dates of the audit that do not fit, and found why: they count as explained up to a link.</summary>
     AuditDatesExplained = 80,
 
+    /// <summary>A winner without an e-mail address was told by hand: the link was shown.</summary>
+    PrizeTold = 100,
+
+    /// <summary>The answer of a winner was opened.</summary>
+    PrizeRevealed = 101,
+
+    /// <summary>The answer of a winner was checked, and the prize is to be handed over.</summary>
+    PrizeAccepted = 102,
+
+    /// <summary>A prize was handed over.</summary>
+    PrizeFulfilled = 103,
+
+    /// <summary>The winners of a month were downloaded with what they answered.</summary>
+    WinnersExported = 104,
+
+    /// <summary>The figures of tax forms were downloaded.</summary>
+    TaxExported = 105,
+
+    /// <summary>Answers of winners that need not be kept any longer were deleted.</summary>
+    PrizesForgotten = 106,
+
     /// <summary>What a state asks for a sweepstakes was said to be done.</summary>
     FilingDone = 90,
 
@@ -122,6 +143,21 @@ public enum AuditAct
 
     /// <summary>It was opened again.</summary>
     FilingReopened = 91,
+
+    /// <summary>A prize was taken from whom it was offered to; it went on to the next in line, if anybody was left.</summary>
+    PrizeDisposed = 110,
+
+    /// <summary>That was proposed, for another officer to confirm.</summary>
+    DispositionProposed = 111,
+
+    /// <summary>Another officer was against it.</summary>
+    DispositionDeclined = 112,
+
+    /// <summary>Whoever proposed it took it back.</summary>
+    DispositionWithdrawn = 113,
+
+    /// <summary>Someone opened the file that speaks for it.</summary>
+    EvidenceOpened = 114,
 }
 
 /// <summary>

@@ -29,6 +29,12 @@ public enum MailKind
 
     /// <summary>To marketing: what a state asks for a sweepstakes is due.</summary>
     Filing = 10,
+
+    /// <summary>To a winner: the answer has come in.</summary>
+    PrizeAnswered = 20,
+
+    /// <summary>To a winner: the prize, as a voucher.</summary>
+    PrizeVoucher = 21,
 }
 
 /// <summary>

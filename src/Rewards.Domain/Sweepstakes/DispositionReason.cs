@@ -15,7 +15,21 @@ public static class DispositionReason
     /// <summary>Begins every reason for which a winner was not eligible: <c>INELIGIBLE_EMPLOYEE</c>, <c>INELIGIBLE_AGE</c> …</summary>
     public const string IneligiblePrefix = "INELIGIBLE_";
 
-    private const int MaxLength = 64;
+    /// <summary>The longest code.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>What officers choose from.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Declined,
+        NoResponse,
+        AffidavitLate,
+        IneligiblePrefix + "AGE",
+        IneligiblePrefix + "RESIDENCE",
+        IneligiblePrefix + "EMPLOYEE",
+        IneligiblePrefix + "HOUSEHOLD",
+        IneligiblePrefix + "FRAUD",
+    ];
 
     /// <summary>Whether this is one of the codes, or a code of ineligibility in capitals, digits and underscores.</summary>
     public static bool IsValid(string? reason) =>

@@ -105,7 +105,7 @@ public sealed record DrawProposalReasonInvalid() : Error("draw-proposal-reason-i
     public override string? Field => "reason";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Arguments => [DrawProposal.ReasonLength];
+    public override IReadOnlyList<object> Arguments => [OfficerProposal.ReasonLength];
 }
 
 /// <summary>What was brought is no answer of drand's.</summary>
@@ -187,3 +187,40 @@ public sealed record SweepstakesPrizesInvalid(int Most) : Error("sweepstakes-pri
 
 /// <summary>Another officer saved the template since it was opened.</summary>
 public sealed record SweepstakesTemplateChanged() : Error("sweepstakes-template-changed", ErrorKind.Conflict);
+/// <summary>Nobody has the prize: its number is none, or nobody is left in line.</summary>
+public sealed record PrizeClaimUnknown() : Error("prize-claim-unknown", ErrorKind.NotFound);
+
+/// <summary>The prize was handed over, or is lost already.</summary>
+/// <param name="Status">Where it stands.</param>
+public sealed record PrizeClaimSettled(PrizeClaimStatus Status) : Error("prize-claim-settled", ErrorKind.Conflict);
+
+/// <summary>No reason was chosen.</summary>
+public sealed record DispositionReasonMissing() : Error("disposition-reason-missing", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "code";
+}
+
+/// <summary>What speaks for a disposition is said in words.</summary>
+public sealed record EvidenceNoteInvalid() : Error("evidence-note-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "note";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [DispositionEvidence.NoteLength];
+}
+
+/// <summary>A file that is too long, or neither a PDF nor a PNG or JPEG picture.</summary>
+/// <param name="MostMegabytes">What is taken, in millions of bytes.</param>
+public sealed record AttachedFileInvalid(int MostMegabytes) : Error("attached-file-invalid", ErrorKind.Invalid)
+{
+    /// <inheritdoc/>
+    public override string? Field => "file";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Arguments => [MostMegabytes];
+}
+
+/// <summary>There is no such file on record.</summary>
+public sealed record EvidenceUnknown() : Error("evidence-unknown", ErrorKind.NotFound);

@@ -20,7 +20,7 @@ internal static class DrawsApi
         draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
 
-    // The same draw always has the same bytes: whoever has them already is told so, and whoever has a part gets the rest.
+    // The same draw with the same dispositions always has the same bytes: whoever has them already is told so, and whoever has a part gets the rest.
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> BundleAsync(
         string drawId, KeptBundles kept, CancellationToken cancellationToken) =>
         (await kept.OfAsync(drawId, cancellationToken)).IsRefused(out _, out var bundle)

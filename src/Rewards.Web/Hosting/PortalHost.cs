@@ -72,8 +72,10 @@ public static class PortalHost
         builder.Services.AddPortalHealth();
         builder.Services.AddHostedService<SweepstakesOpening>();
         builder.Services.AddHostedService<FuelPointsKeeping>();
+        builder.Services.AddHostedService<AnswerForgetting>();
         builder.Services.AddHostedService<AuditKeeping>();
         builder.Services.AddHostedService<FraudDetection>();
+        builder.Services.AddHostedService<PrizeForfeiting>();
         builder.Services.AddRazorPages(PageRules.Apply);
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
@@ -116,8 +118,8 @@ public static class PortalHost
             app.UseHsts();
         }
 
-        app.UseMiddleware<ReadableRequests>();
         app.UseRouting();
+        app.UseMiddleware<ReadableRequests>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Mail;
 using Rewards.Application.Surveys;
+using Rewards.Application.Tests.Sweepstakes;
 using Rewards.Domain.Mail;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
@@ -75,7 +76,35 @@ public partial class ComposeMailTests
         Assert.Contains("$100 gift card", mail.Subject, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(claim.EntryId), mail.Text, StringComparison.Ordinal);
         Assert.Contains(language == "es" ? "sorteo de marzo" : "March draw", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(portal.Settings.Portal.Url + await new WinnerForTests(portal, claim.Id).PathAsync(), mail.Text, StringComparison.Ordinal);
+        Assert.Contains(language == "es" ? "hasta el 16 de abril de 2026, 11:59" : "until 16 April 2026, 11:59", mail.Text, StringComparison.Ordinal);
         SaysTheSame(mail);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task A_winner_hears_that_the_answer_is_there_and_gets_the_voucher(string language)
+    {
+        await using var portal = await PortalForTests.StartAsync(DatabaseKind.Sqlite);
+        await portal.EntersAsync(email: "ana@example.com");
+        await new OfficerForTests(portal).TakesTo(SweepstakesStatus.Drawn, EntriesForTests.DrawId);
+        var winner = await WinnerForTests.OfAsync(portal);
+        _ = (await winner.Answers(WinnerForTests.Form with { OnPaper = true })).Value;
+
+        var unsigned = await ComposeAsync(portal, MailKind.PrizeAnswered, winner.ClaimId, language);
+        Assert.Contains(language == "es" ? "súbala hasta" : "upload it until", unsigned.Text, StringComparison.Ordinal);
+        SaysTheSame(unsigned);
+        _ = (await winner.HandsIn()).Value;
+        var answered = await ComposeAsync(portal, MailKind.PrizeAnswered, winner.ClaimId, language);
+        Assert.Contains(await winner.PathAsync(), answered.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Main Street", unsigned.Text + answered.Text, StringComparison.Ordinal);
+        SaysTheSame(answered);
+        _ = (await PrizeClaimTests.AcceptsAsync(portal)).Value;
+        var voucher = (await PrizeClaimTests.VoucherAsync(portal)).Value.VoucherId!.Value;
+        var prize = await ComposeAsync(portal, MailKind.PrizeVoucher, voucher, language);
+        Assert.Contains("$100", prize.Text, StringComparison.Ordinal);
+        SaysTheSame(prize);
     }
 
     private static async Task<OutgoingMail> ComposeAsync(PortalForTests portal, MailKind kind, Guid subject, string language)

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Sweepstakes.Claims;
+using Rewards.Domain;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -20,27 +22,37 @@ public class PublicDrawTests
     };
 
     [Theory, EveryDatabase]
-    public async Task Winners_stand_with_first_name_initial_and_town_once_they_gave_them(DatabaseKind database)
+    public async Task Winners_stand_as_they_consented_once_their_prize_is_accepted(DatabaseKind database)
     {
-        await using var portal = await PortalOnLoopback.StartAsync(database);
+        await using var portal = await PortalOnLoopback.StartAsync(database, new PortalSetup { Entries = new EntryTerms(30, 60, 18, "RI") });
         var ana = await portal.Below.EntersAsync(email: "ana@example.com");
-        await portal.Below.EntersAsync();
+        await portal.Below.EntersAsync(email: "ben@example.com");
         await new OfficerForTests(portal.Below).TakesTo(SweepstakesStatus.Drawn, EntriesForTests.DrawId);
         await portal.Below.InDatabaseAsync(async db =>
         {
             (await db.Shoppers.SingleAsync(s => s.Id == ana.Id)).SetName("Ana", "Ríos", "Ashland");
             await db.SaveChangesAsync();
         });
+        _ = (await (await WinnerForTests.OfAsync(portal.Below, 1)).Answers()).Value;
+        _ = (await (await WinnerForTests.OfAsync(portal.Below, 2)).Answers(WinnerForTests.Form with { Consent = WinnerConsent.EntryOnly })).Value;
+
+        // An answer is not yet a winner, and a name that was given elsewhere is no consent.
+        Assert.DoesNotContain("Ana", (await portal.Browser().Opens("/winners")).Text, StringComparison.Ordinal);
+        foreach (var prize in (int[])[1, 2])
+        {
+            _ = (await portal.Below.CallAsync<AcceptPrize, Outcome<PrizeClaim>>(
+                u => u.RunAsync(EntriesForTests.DrawId, prize, 1, new PrizeChecks(true, true, true, true), Guid.NewGuid(), default))).Value;
+        }
 
         var english = await portal.Browser().Opens("/winners");
         var spanish = await portal.Browser().Opens("/winners?lang=es");
         var draw = await portal.Browser().Opens("/draws/" + EntriesForTests.DrawId);
 
-        Assert.Contains("Ana R., Ashland", english.Text, StringComparison.Ordinal);
+        Assert.Contains("Ana D., Fairview", english.Text, StringComparison.Ordinal);
         Assert.Contains("Name follows · entry", english.Text, StringComparison.Ordinal);
         Assert.Contains("Nombre por confirmar · participación", spanish.Text, StringComparison.Ordinal);
-        Assert.Contains("Ana R., Ashland", draw.TextOf("#winners"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Ríos", english.Body + spanish.Body + draw.Body, StringComparison.Ordinal);
+        Assert.Contains("Ana D., Fairview", draw.TextOf("#winners"), StringComparison.Ordinal);
+        Assert.All((string[])["Diaz", "Ríos", "Ashland"], name => Assert.DoesNotContain(name, english.Body + spanish.Body + draw.Body, StringComparison.Ordinal));
     }
 
     [Fact]

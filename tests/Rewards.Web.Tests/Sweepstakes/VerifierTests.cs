@@ -1,6 +1,7 @@
 using Rewards.Application.Sweepstakes;
 using Rewards.Application.Tests.Sweepstakes;
 using Rewards.Domain.Sweepstakes;
+using Rewards.Testing.Databases;
 using Xunit;
 
 namespace Rewards.Web.Tests.Sweepstakes;
@@ -51,6 +52,21 @@ public class VerifierTests(NodeVerifier node) : IClassFixture<NodeVerifier>
             await File.WriteAllBytesAsync(bundle.Zip, changed.Zip, Stop);
             var ours = VerifyDrawBundle.Run(bundle.Zip, commit, Stop).Disagreement;
             Assert.True(ours?.StartsWith(changed.File, StringComparison.Ordinal) == true, $"{changed.What}: {ours}");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_changed_left_out_or_reordered_disposition_of_a_published_bundle_is_found_by_another_program(DatabaseKind database)
+    {
+        await using var month = await DrawnMonth.DisposedAsync(database);
+        var zip = await month.BundleAsync();
+        var (code, said, disagreement) = await node.ChecksAsync(zip, "");
+        Assert.True(code == 0, disagreement);
+        Assert.Contains(string.Concat((await month.HoldersAsync()).Select((entry, i) => $"prize {i + 1}: {entry}\n")), said, StringComparison.Ordinal);
+        foreach (var changed in ChangedBundle.OfDispositions(zip))
+        {
+            (code, _, disagreement) = await node.ChecksAsync(changed.Zip, "");
+            Assert.True(code == 1 && disagreement.StartsWith(changed.File, StringComparison.Ordinal), $"{changed.What}: {code} {disagreement}");
         }
     }
 

@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rewards.Application;
 using Rewards.Application.Localization;
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Web.Hosting;
 
 namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A month's draw: where it stands, what happens next and when, who won.</summary>
 public sealed class DrawModel(
-    ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, PortalSettings settings, TimeProvider clock) : PageModel
+    ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, ExportWinners winners, PortalSettings settings, TimeProvider clock) : PageModel
 {
-    private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined"];
+    private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined", "prize-taken"];
 
     /// <summary>Which of the winners, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
@@ -64,6 +65,12 @@ public sealed class DrawModel(
             "text/csv",
             "excluded.csv");
     }
+
+    /// <summary>The winners as states ask for them, as a table; who downloads it is on record.</summary>
+    public async Task<IActionResult> OnPostWinnersAsync(string drawId, CancellationToken cancellationToken) =>
+        (await winners.RunAsync(drawId, StoreClaim.PersonOf(User), cancellationToken)).IsRefused(out _, out var table)
+            ? NotFound()
+            : File(table, "text/csv", $"winners-{drawId}.csv");
 
     /// <summary>Who took a step, and who proposed it, in words; null where nobody has.</summary>
     public static string? By(Officer? officer, Texts texts, Officer? proposedBy = null)

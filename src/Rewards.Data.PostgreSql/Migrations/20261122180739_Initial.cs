@@ -90,6 +90,22 @@ namespace Rewards.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DispositionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedDocument = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FileType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SealedFile = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionEvidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExcludedPeople",
                 columns: table => new
                 {
@@ -1330,6 +1346,23 @@ namespace Rewards.Data.PostgreSql.Migrations
                     OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AnswerBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<int>(type: "integer", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SealedAnswer = table.Column<byte[]>(type: "bytea", maxLength: 8000, nullable: true),
+                    Declines = table.Column<bool>(type: "boolean", nullable: false),
+                    AffidavitAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AffidavitHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Consent = table.Column<int>(type: "integer", nullable: false),
+                    PublicName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    PublicTown = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FulfilledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FulfilledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenCents = table.Column<int>(type: "integer", nullable: false),
+                    VoucherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FulfilNote = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ForgottenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1351,6 +1384,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                         name: "FK_PrizeClaims_Sweepstakes_SweepstakesId",
                         column: x => x.SweepstakesId,
                         principalTable: "Sweepstakes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrizeClaims_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1420,6 +1459,98 @@ namespace Rewards.Data.PostgreSql.Migrations
                         name: "FK_Reminders_Vouchers_VoucherId",
                         column: x => x.VoucherId,
                         principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SealedBytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimFiles_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispositionProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Waiting = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionProposals_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedDispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SweepstakesId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 16, nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedDispositions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_DispositionEvidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "DispositionEvidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_PrizeClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "PrizeClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedDispositions_Sweepstakes_SweepstakesId",
+                        column: x => x.SweepstakesId,
+                        principalTable: "Sweepstakes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1647,6 +1778,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 filter: "\"Status\" = 4");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClaimFiles_ClaimId_Number",
+                table: "ClaimFiles",
+                columns: new[] { "ClaimId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CodeAttempts_At",
                 table: "CodeAttempts",
                 column: "At");
@@ -1655,6 +1792,17 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_CodeAttempts_Client_At",
                 table: "CodeAttempts",
                 columns: new[] { "Client", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_ClaimId_Waiting",
+                table: "DispositionProposals",
+                columns: new[] { "ClaimId", "Waiting" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionProposals_EvidenceId",
+                table: "DispositionProposals",
+                column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DrawingPlaces_DrawingId_Place",
@@ -1860,6 +2008,11 @@ namespace Rewards.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_FulfilledAt",
+                table: "PrizeClaims",
+                column: "FulfilledAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrizeClaims_ShopperId",
                 table: "PrizeClaims",
                 column: "ShopperId");
@@ -1873,6 +2026,12 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_PrizeClaims_SweepstakesId_Prize_Turn",
                 table: "PrizeClaims",
                 columns: new[] { "SweepstakesId", "Prize", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrizeClaims_VoucherId",
+                table: "PrizeClaims",
+                column: "VoucherId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1896,6 +2055,23 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "IX_Receipts_StoreNumber",
                 table: "Receipts",
                 column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_ClaimId",
+                table: "RecordedDispositions",
+                column: "ClaimId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_EvidenceId",
+                table: "RecordedDispositions",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedDispositions_SweepstakesId_Number",
+                table: "RecordedDispositions",
+                columns: new[] { "SweepstakesId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Redemptions_ActorId_IdempotencyKey",
@@ -2136,7 +2312,13 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "AuditLinks");
 
             migrationBuilder.DropTable(
+                name: "ClaimFiles");
+
+            migrationBuilder.DropTable(
                 name: "CodeAttempts");
+
+            migrationBuilder.DropTable(
+                name: "DispositionProposals");
 
             migrationBuilder.DropTable(
                 name: "DrawingOutlines");
@@ -2181,9 +2363,6 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "OutboxMails");
 
             migrationBuilder.DropTable(
-                name: "PrizeClaims");
-
-            migrationBuilder.DropTable(
                 name: "PromotionAlarms");
 
             migrationBuilder.DropTable(
@@ -2191,6 +2370,9 @@ namespace Rewards.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "RecordedDispositions");
 
             migrationBuilder.DropTable(
                 name: "RedemptionCounts");
@@ -2229,7 +2411,10 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "MailInBatches");
 
             migrationBuilder.DropTable(
-                name: "SweepstakesEntries");
+                name: "DispositionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "PrizeClaims");
 
             migrationBuilder.DropTable(
                 name: "Redemptions");
@@ -2238,13 +2423,16 @@ namespace Rewards.Data.PostgreSql.Migrations
                 name: "Webhooks");
 
             migrationBuilder.DropTable(
-                name: "Sweepstakes");
+                name: "SweepstakesEntries");
 
             migrationBuilder.DropTable(
                 name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Sweepstakes");
 
             migrationBuilder.DropTable(
                 name: "Awards");

@@ -12,7 +12,7 @@ using Rewards.Data;
 namespace Rewards.Data.SqlServer.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122180221_Initial")]
+    [Migration("20261122180743_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1351,6 +1351,117 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.ToTable("SurveyVersions");
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ClaimFiles");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DispositionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("FileType")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("SealedDocument")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("SealedFile")
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DispositionEvidence");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DispositionProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Waiting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("ClaimId", "Waiting")
+                        .IsUnique();
+
+                    b.ToTable("DispositionProposals");
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1847,8 +1958,30 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AffidavitAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("AffidavitHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<DateTime?>("AnswerBy")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Consent")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Declines")
+                        .HasColumnType("bit");
 
                     b.Property<byte[]>("EntryId")
                         .IsRequired()
@@ -1856,11 +1989,39 @@ namespace Rewards.Data.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FulfilNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime?>("FulfilledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("FulfilledBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("GivenCents")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("OfferedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Prize")
                         .HasColumnType("int");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("PublicTown")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
 
                     b.Property<Guid>("ShopperId")
                         .HasColumnType("uniqueidentifier");
@@ -1871,6 +2032,9 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.Property<int>("SweepstakesId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Turn")
                         .HasColumnType("int");
 
@@ -1878,12 +2042,21 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("VoucherId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId")
                         .IsUnique();
 
+                    b.HasIndex("FulfilledAt");
+
                     b.HasIndex("ShopperId");
+
+                    b.HasIndex("VoucherId")
+                        .IsUnique()
+                        .HasFilter("[VoucherId] IS NOT NULL");
 
                     b.HasIndex("Status", "AnswerBy");
 
@@ -1891,6 +2064,55 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PrizeClaims");
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.RecordedDisposition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("SweepstakesId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId")
+                        .IsUnique();
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("SweepstakesId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecordedDispositions");
                 });
 
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.SweepstakesEntry", b =>
@@ -2701,6 +2923,30 @@ namespace Rewards.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.ClaimFile", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.DispositionProposal", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.DispositionEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rewards.Domain.Sweepstakes.DrawProposal", b =>
                 {
                     b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
@@ -2831,6 +3077,32 @@ namespace Rewards.Data.SqlServer.Migrations
                     b.HasOne("Rewards.Domain.Shoppers.Shopper", null)
                         .WithMany()
                         .HasForeignKey("ShopperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.MonthlySweepstakes", null)
+                        .WithMany()
+                        .HasForeignKey("SweepstakesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Rewards.Domain.Sweepstakes.RecordedDisposition", b =>
+                {
+                    b.HasOne("Rewards.Domain.Sweepstakes.PrizeClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Rewards.Domain.Sweepstakes.DispositionEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

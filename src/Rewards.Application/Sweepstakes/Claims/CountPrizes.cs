@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Rewards.Data;
+using Rewards.Domain;
+using Rewards.Domain.Sweepstakes;
+
+namespace Rewards.Application.Sweepstakes.Claims;
+
+/// <summary>What was handed over to whom in a calendar year of the programme's zone, of all sweepstakes together.</summary>
+public sealed class CountPrizes(RewardsDb db, ChainSettings chain)
+{
+    /// <summary>The sum of one person, in cents.</summary>
+    /// <param name="shopperId">Who.</param>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<long> OfAsync(Guid shopperId, int year, CancellationToken cancellationToken) =>
+        In(year).Where(c => c.ShopperId == shopperId).SumAsync(c => (long)c.GivenCents, cancellationToken);
+
+    /// <summary>The prizes of a year.</summary>
+    internal IQueryable<PrizeClaim> In(int year)
+    {
+        var (from, until) = (Zone.StartOf(new DateOnly(year, 1, 1), chain.TimeZone), Zone.StartOf(new DateOnly(year + 1, 1, 1), chain.TimeZone));
+        return db.PrizeClaims.Where(c => c.FulfilledAt >= from && c.FulfilledAt < until);
+    }
+}
