@@ -192,18 +192,26 @@ public sealed class DemoPortal : IAsyncLifetime
     /// <param name="screen">Which kind of screen.</param>
     /// <param name="role">Who is signed in: a role of staff, <see cref="SignIn.Shopper"/>; null for nobody.</param>
     /// <param name="script">Whether script runs.</param>
-    public async Task<IPage> OpenAsync(Screen screen, string? role = null, bool script = true)
+    public async Task<IPage> OpenAsync(Screen screen, string? role = null, bool script = true) =>
+        await OpenAsync(screen, Address, script, role is null ? null : await SignedInAsync(role));
+
+    /// <summary>Opens a page of another portal in a window of its own.</summary>
+    /// <param name="screen">Which kind of screen.</param>
+    /// <param name="address">Where that portal is.</param>
+    /// <param name="script">Whether script runs.</param>
+    /// <param name="state">Cookies to begin with.</param>
+    public async Task<IPage> OpenAsync(Screen screen, string address, bool script, string? state)
     {
         ArgumentNullException.ThrowIfNull(screen);
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ColorScheme = screen.Scheme,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = script,
             Locale = "en-US",
-            StorageState = role is null ? null : await SignedInAsync(role),
+            StorageState = state,
         });
         return await context.NewPageAsync();
     }
