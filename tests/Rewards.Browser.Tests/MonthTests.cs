@@ -9,7 +9,9 @@ using Microsoft.Playwright;
 using Rewards.Application.Audit;
 using Rewards.Application.Mail;
 using Rewards.Application.Sweepstakes;
+using Rewards.Data;
 using Rewards.Data.Staff;
+using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
 using Rewards.Testing.Databases;
@@ -99,7 +101,7 @@ public sealed partial class MonthTests(DemoPortal browser) : IAsyncDisposable
 
     private async Task<PortalForTests> StartAsync()
     {
-        _below = await PortalForTests.StartAsync(DatabaseKind.Sqlite, new PortalSetup { Entries = new EntryTerms(30, 60, 18, "RI") }, (settings, clock) =>
+        _below = await PortalForTests.StartAsync(DatabaseKind.Sqlite, new PortalSetup { Entries = new EntryTerms(30, 60, 18, "RI"), ArePublished = true }, (settings, clock) =>
         {
             _app = PortalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
             {
@@ -354,7 +356,10 @@ public sealed partial class MonthTests(DemoPortal browser) : IAsyncDisposable
         var users = services.GetRequiredService<UserManager<StaffUser>>();
         var user = new StaffUser { Id = Guid.CreateVersion7(), UserName = Address(role), Email = Address(role), EmailConfirmed = true };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-        return (await users.AddToRoleAsync(user, role)).Succeeded;
+        Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+        services.GetRequiredService<RecordAct>().Add(AuditAct.StaffAdded, null, AuditSubject.Of(user.Id), ("role", role), ("store", null));
+        await services.GetRequiredService<RewardsDb>().SaveChangesAsync();
+        return true;
     });
 
     private static string Address(string role) => $"{role.ToLowerInvariant()}@fairview.example";
