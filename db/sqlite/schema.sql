@@ -162,6 +162,7 @@ CREATE TABLE "Sweepstakes" (
     "VoidIn" TEXT NOT NULL,
     "ClaimDays" INTEGER NOT NULL,
     "PrizeValues" TEXT NOT NULL,
+    "Sponsor" TEXT NOT NULL,
     "Status" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
@@ -1039,7 +1040,7 @@ CREATE INDEX "IX_WebhookDeliveries_WebhookId_QueuedAt" ON "WebhookDeliveries" ("
 CREATE INDEX "IX_Webhooks_CreatedById" ON "Webhooks" ("CreatedById");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122180736_Initial', '10.0.14');
+VALUES ('20261122184314_Initial', '10.0.14');
 
 COMMIT;
 

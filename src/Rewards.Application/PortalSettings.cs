@@ -248,7 +248,7 @@ public sealed record SweepstakesSettings
     public EntryTerms Terms => new(EntriesAPerson, EntriesAHousehold, MinimumAge, UsState.Join(UsState.ReadList(VoidIn) ?? []));
 
     /// <summary>What of it decides what a winner gets and how long they have to answer.</summary>
-    public PrizeTerms PrizeTerms => new(ClaimDays, [.. PrizesOrDefault.SelectMany(p => Enumerable.Repeat(p.ValueCents, p.Count))]);
+    public PrizeTerms PrizeTerms => new(ClaimDays, [.. PrizesOrDefault.SelectMany(p => Enumerable.Repeat(p.ValueCents, p.Count))], Sponsor);
 
     /// <summary>The prizes, in prize order; where none are set, <see cref="PrizesOrDefault"/>.</summary>
     public IReadOnlyList<PrizeSettings> Prizes { get; init; } = [];

@@ -32,7 +32,7 @@ public static class PersonName
     private static string Spelled(string text) =>
         string.Join(' ', text.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsSeen(Rune rune) => rune.Value != Unreadable && Rune.GetUnicodeCategory(rune) is not (
+    internal static bool IsSeen(Rune rune) => rune.Value != Unreadable && Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -60,11 +60,10 @@ internal static class SweepstakesChecks
         {
             InRange($"Prizes:{i}:Count", prize.Count, 1, PrizeList.MaxPrizes);
             InRange($"Prizes:{i}:ValueCents", prize.ValueCents, 0, int.MaxValue);
-            var line = PrizeName.Line(new LocalizedText(prize.Text, prize.TextEs));
-            if (prize.Text.Length == 0 || line.Length > PrizeName.MaxLength || line.Any(char.IsControl))
+            if (!PrizeName.IsGood(new LocalizedText(prize.Text, prize.TextEs)))
             {
                 throw new SettingException(
-                    $"Sweepstakes:Prizes:{i}:Text", $"is missing, or has with TextEs more than {PrizeName.MaxLength} characters, or more than a line.");
+                    $"Sweepstakes:Prizes:{i}:Text", $"is missing, has with TextEs more than {PrizeName.MaxLength} characters or more than a line, or has ' / ' in it.");
             }
         }
 

@@ -55,9 +55,9 @@ public sealed class ComposeMail(
         return link is null ? null : () => letters.SignIn($"{chain.Url}/my/link/{link.Id}/{vault.SignLink(link.Id)}", link.ExpiresAt);
     }
 
-    // Whoever lost the prize meanwhile is not told of it.
+    // Whoever lost the prize meanwhile is not told of it, and nobody whose days are over.
     private async Task<Func<Letter>?> WinnerAsync(Guid claimId, CancellationToken cancellationToken) =>
-        await ClaimAsync(claimId, PrizeClaimStatus.Offered, cancellationToken) is { } won
+        await ClaimAsync(claimId, PrizeClaimStatus.Offered, cancellationToken) is { } won && won.Claim.IsOpenAt(clock.GetUtcNow().UtcDateTime)
             ? () => letters.Winner(PrizeOf(won), new EarnedEntry(Convert.ToHexStringLower(won.Claim.EntryId), won.Of.DrawId), PrizeLink.Of(won.Claim, vault, chain))
             : null;
 

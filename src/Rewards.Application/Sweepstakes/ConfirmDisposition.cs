@@ -13,7 +13,7 @@ public sealed class ConfirmDisposition(RewardsDb db, RecordDisposition record, L
 {
     /// <summary>
     /// Confirms. Refuses with <c>draw-proposal-unknown</c>, <c>draw-proposal-decided</c>, <c>draw-proposal-by-same-person</c>,
-    /// <c>prize-claim-settled</c>, <c>entries-changed</c>, <c>try-again</c>.
+    /// <c>prize-claim-settled</c>, <c>disposition-reason-untrue</c>, <c>entries-changed</c>, <c>try-again</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="proposalId">What another officer proposed.</param>

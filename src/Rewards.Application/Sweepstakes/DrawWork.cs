@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Rewards.Domain;
 
 namespace Rewards.Application.Sweepstakes;
@@ -8,7 +9,7 @@ namespace Rewards.Application.Sweepstakes;
 /// Steps of draws that are under way in this process. Walking over ten million entries takes minutes: longer than a request lasts, so the
 /// step goes on whether anybody waits for it or not. It is one transaction; if the process ends, nothing was done and it is taken again.
 /// </summary>
-public sealed class DrawWork(IServiceScopeFactory scopes)
+public sealed partial class DrawWork(IServiceScopeFactory scopes, ILogger<DrawWork> logger)
 {
     private readonly ConcurrentDictionary<string, DrawJob> _jobs = new(StringComparer.Ordinal);
 
@@ -34,19 +35,31 @@ public sealed class DrawWork(IServiceScopeFactory scopes)
             }
 
             var scope = scopes.CreateAsyncScope();
-            return _jobs[drawId] = new DrawJob(step, entries, scope.ServiceProvider.GetRequiredService<WalkProgress>(), Task.Run(() => TakeAsync(scope, take)));
+            return _jobs[drawId] = new DrawJob(step, entries, scope.ServiceProvider.GetRequiredService<WalkProgress>(), Task.Run(() => TakeAsync(drawId, step, scope, take)));
         }
     }
 
-    private static async Task<Error?> TakeAsync<TUseCase, TResult>(AsyncServiceScope scope, Func<TUseCase, Task<Outcome<TResult>>> take)
+    private async Task<Error?> TakeAsync<TUseCase, TResult>(string drawId, string step, AsyncServiceScope scope, Func<TUseCase, Task<Outcome<TResult>>> take)
         where TUseCase : notnull
         where TResult : notnull
     {
         await using (scope)
         {
-            return (await take(scope.ServiceProvider.GetRequiredService<TUseCase>())).IsRefused(out var refusal, out _) ? refusal : null;
+            try
+            {
+                return (await take(scope.ServiceProvider.GetRequiredService<TUseCase>())).IsRefused(out var refusal, out _) ? refusal : null;
+            }
+            catch (Exception exception)
+            {
+                // Nobody may be waiting for it any more.
+                LogFailed(logger, step, drawId, exception);
+                throw;
+            }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The step {Step} of {DrawId} failed; nothing of it was done.")]
+    private static partial void LogFailed(ILogger logger, string step, string drawId, Exception exception);
 }
 
 /// <summary>A step that is under way, or was.</summary>

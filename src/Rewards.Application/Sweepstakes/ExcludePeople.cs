@@ -64,7 +64,7 @@ public sealed class ExcludePeople(
             officer,
             now.UtcDateTime);
         db.ExcludedPeople.Add(person);
-        record.Add(AuditAct.PersonExcluded, officer, AuditSubject.Of(id));
+        record.Add(AuditAct.PersonExcluded, officer, AuditSubject.Of(id), Told(details.Email, address));
         await db.SaveChangesAsync(cancellationToken);
         return person;
     }
@@ -79,7 +79,8 @@ public sealed class ExcludePeople(
         }
 
         db.ExcludedPeople.Remove(person);
-        record.Add(AuditAct.PersonReadmitted, officer, AuditSubject.Of(id));
+        var known = vault.OpenJson<ExcludedDetails>(person.SealedDetails, person.Id);
+        record.Add(AuditAct.PersonReadmitted, officer, AuditSubject.Of(id), Told(known.Email, known.Address));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -90,6 +91,10 @@ public sealed class ExcludePeople(
             return new ExclusionUnknown();
         }
     }
+
+    // Enough to know whom it was about, too little to find them by.
+    private static (string Name, object? Value)[] Told(string? email, PostalAddress? address) =>
+        [("email", email is null ? null : EmailAddress.Masked(email)), ("household", address?.Zip)];
 
     /// <summary>Lists a page, the latest first.</summary>
     /// <param name="page">From 1; past the last it is the last.</param>

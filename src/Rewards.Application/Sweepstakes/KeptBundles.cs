@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Rewards.Domain;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Application.Sweepstakes;
@@ -9,11 +10,18 @@ namespace Rewards.Application.Sweepstakes;
 /// The bundles of drawn months as files of this node, in <c>draws/</c> of the data folder: written once, however many ask for it at once,
 /// and again where the file is gone or a disposition was recorded since. All nodes write the same bytes.
 /// </summary>
-public sealed class KeptBundles(IServiceScopeFactory scopes, DataFolder data)
+public sealed class KeptBundles(IServiceScopeFactory scopes, DataFolder data, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task>> _writing = new(StringComparer.Ordinal);
+    // Whoever is sent the file of before still has it open, or will in a moment.
+    private static readonly TimeSpan _olderStays = TimeSpan.FromHours(1);
 
-    /// <summary>The bundle of a draw. Refuses as <see cref="ReadDrawBundle"/> does.</summary>
+    // What could not be written is not tried again at once, however often somebody asks.
+    private static readonly TimeSpan _failureStays = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _writing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
+
+    /// <summary>The bundle of a draw. Refuses as <see cref="ReadDrawBundle"/> does, and with <c>try-again</c> where it could not be written just now.</summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="cancellationToken">Ends the waiting, not the writing.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
@@ -25,45 +33,59 @@ public sealed class KeptBundles(IServiceScopeFactory scopes, DataFolder data)
             return refusal;
         }
 
-        var (name, tag) = (contents.Manifest.DrawId, TagOf(contents));
-        var path = Path.Combine(data.Path, "draws", $"{contents.Result.Commit}-{tag}.zip");
-        if (!File.Exists(path))
+        var bundle = Of(contents);
+        if (!File.Exists(bundle.Path))
         {
-            var writing = _writing.GetOrAdd(path, _ => new(() => Task.Run(() => WriteAsync(name, path))));
-            try
+            if (_failed.TryGetValue(bundle.Path, out var at) && clock.GetUtcNow() < at + _failureStays)
             {
-                await writing.Value.WaitAsync(cancellationToken);
+                return new TryAgain();
             }
-            finally
-            {
-                if (writing.Value.IsCompleted)
-                {
-                    _writing.TryRemove(KeyValuePair.Create(path, writing));
-                }
-            }
+
+            await _writing.GetOrAdd(bundle.Path, path => new(() => Task.Run(() => WriteAsync(bundle.DrawId, path)))).Value.WaitAsync(cancellationToken);
         }
 
-        return new KeptBundle(name, path, tag);
+        return bundle;
     }
 
     // What was drawn, and the last disposition since: nothing else of a bundle can change.
-    private static string TagOf(DrawBundleContents contents) => Digest.Of(
-        [.. contents.Result.Seed.Bytes, .. contents.Dispositions.Count > 0 ? contents.Dispositions[^1].Hash.Bytes : []]).ToString()[..32];
+    private KeptBundle Of(DrawBundleContents contents)
+    {
+        var tag = Digest.Of([.. contents.Result.Seed.Bytes, .. contents.Dispositions.Count > 0 ? contents.Dispositions[^1].Hash.Bytes : []]).ToString()[..32];
+        return new KeptBundle(contents.Manifest.DrawId, Path.Combine(data.Path, "draws", $"{contents.Result.Commit}-{tag}.zip"), tag);
+    }
 
     private async Task WriteAsync(string drawId, string path)
     {
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var part = $"{path}.{Guid.NewGuid():n}.part";
-        await using (var scope = scopes.CreateAsyncScope())
-        await using (var zip = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+        try
         {
-            await WriteDrawBundle.ToZipAsync(zip, (await scope.ServiceProvider.GetRequiredService<ReadDrawBundle>().RunAsync(drawId, default)).Value, default);
-        }
+            var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var scope = scopes.CreateAsyncScope();
+            var contents = (await scope.ServiceProvider.GetRequiredService<ReadDrawBundle>().RunAsync(drawId, default)).Value;
+            await using (var zip = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                await WriteDrawBundle.ToZipAsync(zip, contents, default);
+            }
 
-        File.Move(part, path, overwrite: true);
-        foreach (var older in folder.EnumerateFiles($"{Path.GetFileName(path)[..64]}-*.zip").Where(file => file.FullName != path))
+            // A disposition may have been recorded since somebody asked: each file has the name of what is in it.
+            var written = Of(contents).Path;
+            File.Move(part, written, overwrite: true);
+            _failed.TryRemove(path, out _);
+            var old = clock.GetUtcNow().UtcDateTime - _olderStays;
+            foreach (var older in folder.EnumerateFiles($"{Path.GetFileName(written)[..64]}-*").Where(file => file.FullName != written && file.LastWriteTimeUtc < old))
+            {
+                older.Delete();
+            }
+        }
+        catch
         {
-            older.Delete();
+            _failed[path] = clock.GetUtcNow();
+            File.Delete(part);
+            throw;
+        }
+        finally
+        {
+            _writing.TryRemove(path, out _);
         }
     }
 }

@@ -33,6 +33,11 @@ public sealed class ListSweepstakes(RewardsDb db, PortalSettings settings)
                 Entries = sweepstakes.Status == SweepstakesStatus.Open
                     ? db.SweepstakesEntries.LongCount(e => e.SweepstakesId == sweepstakes.Id)
                     : drawing.EntryCount,
+                ToCheck = db.PrizeClaims.Count(c => c.SweepstakesId == sweepstakes.Id && c.Status == PrizeClaimStatus.Answered && !c.Declines),
+                ToPassOn = db.PrizeClaims.Count(c => c.SweepstakesId == sweepstakes.Id && c.Status == PrizeClaimStatus.Answered && c.Declines),
+                ToHandOver = db.PrizeClaims.Count(c => c.SweepstakesId == sweepstakes.Id && c.Status == PrizeClaimStatus.Accepted),
+                ToDecide = db.DispositionProposals.Count(p => p.Status == DrawProposalStatus.Proposed
+                    && db.PrizeClaims.Any(c => c.Id == p.ClaimId && c.SweepstakesId == sweepstakes.Id && c.Status != PrizeClaimStatus.Lost)),
                 Waits = db.DrawProposals.Any(p => p.SweepstakesId == sweepstakes.Id && p.Status == DrawProposalStatus.Proposed),
             }).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new SweepstakesList(page, rows.Count > PageSize,
@@ -49,7 +54,8 @@ public sealed class ListSweepstakes(RewardsDb db, PortalSettings settings)
                     r.AnnouncementAt,
                     r.DrawnAt),
                 r.Entries,
-                r.Waits)),
+                r.Waits,
+                new PrizesToDo(r.ToCheck, r.ToPassOn, r.ToHandOver, r.ToDecide))),
         ]);
     }
 }
@@ -64,4 +70,17 @@ public sealed record SweepstakesList(int Page, bool HasOlder, IReadOnlyList<Swee
 /// <param name="Times">Where it stands and when each step was or is.</param>
 /// <param name="Entries">So far, or settled.</param>
 /// <param name="Waits">Whether the next step was proposed and waits for another officer.</param>
-public sealed record SweepstakesLine(DrawTimes Times, long Entries, bool Waits);
+/// <param name="Prizes">What is to be done with its prizes.</param>
+public sealed record SweepstakesLine(DrawTimes Times, long Entries, bool Waits, PrizesToDo Prizes);
+
+/// <summary>What the office has to do with the prizes of a month.</summary>
+/// <param name="ToCheck">Answers to check.</param>
+/// <param name="ToPassOn">Prizes that their winners do not want.</param>
+/// <param name="ToHandOver">Accepted prizes.</param>
+/// <param name="ToDecide">Proposals to take a prize.</param>
+public sealed record PrizesToDo(int ToCheck, int ToPassOn, int ToHandOver, int ToDecide)
+{
+    /// <summary>Each with its name, those of which there are any.</summary>
+    public IEnumerable<(string Name, int Count)> Some =>
+        new[] { ("check", ToCheck), ("pass-on", ToPassOn), ("hand-over", ToHandOver), ("decide", ToDecide) }.Where(todo => todo.Item2 > 0);
+}

@@ -15,7 +15,7 @@ public sealed class ProposeDisposition(RewardsDb db, DatabaseProvider provider, 
 {
     /// <summary>
     /// Proposes. Refuses with <c>disposition-reason-missing</c>, <c>evidence-note-invalid</c>, <c>prize-claim-unknown</c>, <c>prize-claim-settled</c>,
-    /// <c>draw-proposal-waiting</c>.
+    /// <c>disposition-reason-untrue</c>, <c>draw-proposal-waiting</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="claimId">The claim that was looked at.</param>
@@ -49,6 +49,11 @@ public sealed class ProposeDisposition(RewardsDb db, DatabaseProvider provider, 
         }
 
         var now = clock.GetUtcNow();
+        if (!claim.MayBeLostFor(form.Code, now.UtcDateTime))
+        {
+            return new DispositionReasonUntrue();
+        }
+
         var evidence = Evidence(Guid.CreateVersion7(now), claimId, form.Code, note, form.File);
         var proposal = new DispositionProposal(claimId, evidence, officer, now.UtcDateTime);
         db.DispositionEvidence.Add(evidence);

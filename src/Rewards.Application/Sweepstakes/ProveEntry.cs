@@ -7,7 +7,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>
-/// The proof that an entry is in the list that was committed to, for anyone who has its id (docs/draw-protocol.md §11): reads the
+/// The proof that an entry is in the list that was committed to, for anyone who has its id (docs/draw-protocol.md §13): reads the
 /// entries of one run, however many there are in all.
 /// </summary>
 public sealed class ProveEntry(RewardsDb db, DrawEntries entries, TreeOutlines outlines)
@@ -65,7 +65,7 @@ public sealed class ProveEntry(RewardsDb db, DrawEntries entries, TreeOutlines o
 /// <param name="Proof">The way from the entry's leaf to the root.</param>
 public sealed record EntryProof(byte[] Manifest, DrawLeaf Leaf, InclusionProof Proof)
 {
-    /// <summary>The text of <c>proof.json</c> (docs/draw-protocol.md §11).</summary>
+    /// <summary>The text of <c>proof.json</c> (docs/draw-protocol.md §13).</summary>
     public string ToJson() => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"manifest":"{{Convert.ToHexStringLower(Manifest)}}","index":{{Proof.Index}},"entry":{"entryId":"{{Leaf.Entry}}","tag":"{{Leaf.Tag}}","source":{{(int)Leaf.Source}},"date":{{Leaf.DateNumber}}},"path":[{{string.Join(',', Proof.Path.Select(node => $"\"{node}\""))}}]}""");

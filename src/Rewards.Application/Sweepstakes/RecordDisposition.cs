@@ -17,7 +17,7 @@ public sealed class RecordDisposition(RewardsDb db, LineOfAlternates line, Offer
     /// <summary>What of an act says which line it recorded.</summary>
     internal const string LineHash = "line";
 
-    /// <summary>Adds it, in turn; saves nothing of it. Refuses with <c>prize-claim-settled</c>, <c>entries-changed</c>.</summary>
+    /// <summary>Adds it, in turn; saves nothing of it. Refuses with <c>prize-claim-settled</c>, <c>disposition-reason-untrue</c>, <c>entries-changed</c>.</summary>
     /// <param name="sweepstakes">Of which.</param>
     /// <param name="claim">What is lost.</param>
     /// <param name="evidence">What speaks for it, and the reason.</param>
@@ -33,6 +33,11 @@ public sealed class RecordDisposition(RewardsDb db, LineOfAlternates line, Offer
         if (!claim.MayBeLost)
         {
             return new PrizeClaimSettled(claim.Status);
+        }
+
+        if (!claim.MayBeLostFor(evidence.Code, clock.GetUtcNow().UtcDateTime))
+        {
+            return new DispositionReasonUntrue();
         }
 
         if ((await line.NextAsync(sweepstakes, cancellationToken)).IsRefused(out var refusal, out var next))

@@ -6,7 +6,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>Who has a prize now, and what is proposed of it: for the two officers who may take it away.</summary>
-public sealed class ShowDisposition(RewardsDb db, Vault vault)
+public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings chain)
 {
     /// <summary>Finds it; null where there is no such prize, or it was never offered.</summary>
     /// <param name="drawId">Which month.</param>
@@ -30,7 +30,7 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault)
                 shopper.LastName,
                 shopper.Town,
                 shopper.Email,
-                ByMail = mail != null,
+                sweepstakes.ClaimDays,
                 mail.SentAt,
             }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -58,7 +58,7 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault)
             found.Town,
             found.Email,
             found.Claim.AnswerBy,
-            ForfeitUnanswered.IsTold(found.ByMail, found.SentAt, found.Claim.OfferedAt),
+            ForfeitUnanswered.IsTold(found.Claim, found.SentAt, found.ClaimDays, chain.TimeZone),
             latest is null ? null : new ProposedDisposition(
                 latest.Proposal.Id,
                 latest.Proposal.Status,

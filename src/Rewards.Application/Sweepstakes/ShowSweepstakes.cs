@@ -5,7 +5,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>A month's draw for the office: what is public, and who did what, how many entries there are, who won.</summary>
-public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault, TimeProvider clock)
+public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault, TimeProvider clock, ChainSettings chain)
 {
     /// <summary>Finds it; null where there is none.</summary>
     /// <param name="drawId">As in the protocol.</param>
@@ -36,6 +36,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             await ProposalAsync(draw.Times.Status, proposals, cancellationToken),
             await ProposerAsync(OfficerStep.Freeze, proposals, cancellationToken),
             await ProposerAsync(OfficerStep.Commit, proposals, cancellationToken),
+            await db.Sweepstakes.WithDrawId(drawId).Select(s => s.ClaimDays).SingleAsync(cancellationToken),
             await db.EntryExclusions.CountAsync(e => id.Contains(e.SweepstakesId), cancellationToken),
             await db.MailInCards.CountAsync(
                 c => c.Outcome == MailInOutcome.None && db.MailInBatches.Any(b => b.Id == c.BatchId && id.Contains(b.SweepstakesId)), cancellationToken),
@@ -105,7 +106,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             {
                 Claim = claim,
                 Shopper = shopper,
-                ByMail = mail != null,
+                db.Sweepstakes.First(w => w.Id == claim.SweepstakesId).ClaimDays,
                 mail.SentAt,
                 IsProposed = db.DispositionProposals.Any(p => p.ClaimId == claim.Id && p.Status == DrawProposalStatus.Proposed),
             }).ToListAsync(cancellationToken);
@@ -127,7 +128,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
                 Status = f.Claim.Status,
                 AnswerBy = f.Claim.AnswerBy,
                 IsNotReached = f.Claim.Status == PrizeClaimStatus.Offered && f.Claim.AnswerBy <= now
-                    && !ForfeitUnanswered.IsTold(f.ByMail, f.SentAt, f.Claim.OfferedAt),
+                    && !ForfeitUnanswered.IsTold(f.Claim, f.SentAt, f.ClaimDays, chain.TimeZone),
                 IsProposed = f.IsProposed,
                 Postal = PostalContact.Open(vault, f.Shopper.Id, f.Shopper.SealedContact),
             }),
@@ -144,6 +145,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
 /// <param name="Proposal">Of the step whose turn it is: what waits for another officer, or was declined last.</param>
 /// <param name="FreezeProposedBy">Who proposed to freeze the entries.</param>
 /// <param name="CommitProposedBy">Who proposed the commitment.</param>
+/// <param name="ClaimDays">Days that a winner has to answer.</param>
 /// <param name="ExcludedCount">Entries that were excluded as the entries were frozen.</param>
 /// <param name="OpenCards">Cards that came by mail, were typed, and are not checked: after the freeze they cannot become entries.</param>
 /// <param name="FrozenBy">Who froze the entries.</param>
@@ -160,6 +162,7 @@ public sealed record OfficeDraw(
     OfficeProposal? Proposal,
     Officer? FreezeProposedBy,
     Officer? CommitProposedBy,
+    int ClaimDays,
     int ExcludedCount,
     int OpenCards,
     Officer? FrozenBy,

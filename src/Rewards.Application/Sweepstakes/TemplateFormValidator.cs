@@ -19,7 +19,7 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
         Number("claimDays", SweepstakesTemplate.Days.Least, SweepstakesTemplate.Days.Most);
         Number("entriesAPerson", 1, SweepstakesTemplate.MostEntries);
         RuleFor(f => f).Must(f => f.Whole("entriesAHousehold") is { } most && most >= (f.Whole("entriesAPerson") ?? 1) && most <= SweepstakesTemplate.MostEntries)
-            .WithState(f => new SweepstakesNumberInvalid("entriesAHousehold", f.Whole("entriesAPerson") ?? 1, SweepstakesTemplate.MostEntries));
+            .WithState(f => new SweepstakesNumberInvalid("entriesAHousehold", Math.Clamp(f.Whole("entriesAPerson") ?? 1, 1, SweepstakesTemplate.MostEntries), SweepstakesTemplate.MostEntries));
         RuleFor(f => f["voidIn"]).Must(t => UsState.ReadList(t) is { } states && states.Count < UsState.All.Count).WithState(_ => new SweepstakesStateUnknown());
     }
 
@@ -46,18 +46,18 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
             yield return new SweepstakesNumberInvalid(count, 1, PrizeList.MaxPrizes);
         }
 
-        if (!IsLine(form[text], PrizeName.MaxLength) || !IsLine(PrizeName.Line(new LocalizedText(form[text], form[es])), PrizeName.MaxLength))
+        if (!PrizeName.IsGood(new LocalizedText(form[text], form[es])))
         {
             yield return new SweepstakesTextInvalid(text, PrizeName.MaxLength);
         }
 
-        if (form[value].Length > 0 && form.Cents(value) is not (>= 0 and <= MostCents))
+        if (form[value].Length > 0 && form.Whole(value) != 0 && form.Cents(value) is not (> 0 and <= MostCents))
         {
             yield return new SweepstakesNumberInvalid(value, 0, MostCents / 100);
         }
     }
 
-    private static bool IsLine(string text, int most) => text.Length > 0 && text.Length <= most && !text.Any(char.IsControl);
+    private static bool IsLine(string text, int most) => PlainText.IsOf(text, 1, most);
 
     private void Number(string field, long least, long most) =>
         RuleFor(f => f).Must(f => f.Whole(field) is { } number && number >= least && number <= most).WithState(_ => new SweepstakesNumberInvalid(field, least, most));

@@ -13,6 +13,7 @@ internal sealed class MonthlySweepstakesMapping : IEntityTypeConfiguration<Month
     {
         builder.Property(s => s.DrawId).HasMaxLength(40);
         builder.Property(s => s.VoidIn).HasMaxLength(EntryTerms.VoidInLength);
+        builder.Property(s => s.Sponsor).HasMaxLength(SweepstakesTemplate.TextLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.DrawId).IsUnique();
         builder.Ignore(s => s.PrizeList);

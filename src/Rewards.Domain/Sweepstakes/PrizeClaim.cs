@@ -142,12 +142,12 @@ public sealed class PrizeClaim
     /// <param name="now">UTC.</param>
     public bool IsOpenAt(DateTime now) => Status == PrizeClaimStatus.Offered && now < AnswerBy;
 
-    /// <summary>Takes down that the person was told by hand: from now on they have the rules' days.</summary>
+    /// <summary>Takes down that the person was told by hand, without an e-mail address or where the mail did not go out: from now on they have the rules' days.</summary>
     /// <param name="at">UTC.</param>
     /// <param name="answerBy">UTC, exclusive.</param>
     public void Tell(DateTime at, DateTime answerBy)
     {
-        Must(Status == PrizeClaimStatus.Offered && AnswerBy is null);
+        Must(Status == PrizeClaimStatus.Offered && ToldAt is null);
         (ToldAt, AnswerBy) = (at, answerBy);
         Version++;
     }
@@ -234,6 +234,16 @@ public sealed class PrizeClaim
 
     /// <summary>Whether it can still be lost: neither handed over nor lost before.</summary>
     public bool MayBeLost => Status is PrizeClaimStatus.Offered or PrizeClaimStatus.Answered or PrizeClaimStatus.Accepted;
+
+    /// <summary>Whether a reason can be true of it: nobody has failed to answer, or to sign, while there is time.</summary>
+    /// <param name="code">The coded reason (<see cref="DispositionReason"/>).</param>
+    /// <param name="now">UTC.</param>
+    public bool MayBeLostFor(string code, DateTime now) => code switch
+    {
+        DispositionReason.NoResponse => Status == PrizeClaimStatus.Offered && AnsweredAt is null && AnswerBy <= now,
+        DispositionReason.AffidavitLate => Status == PrizeClaimStatus.Offered && AnsweredAt is not null && AnswerBy <= now,
+        _ => MayBeLost,
+    };
 
     /// <summary>Takes down that it was lost by a disposition; the use case has looked whether it may be.</summary>
     public void Lose() => MoveTo(PrizeClaimStatus.Lost);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Rewards.Domain.Sweepstakes;
 
 /// <summary>
@@ -16,6 +18,17 @@ public static class PrizeName
     {
         ArgumentNullException.ThrowIfNull(name);
         return name.Es.Length == 0 || name.Es == name.En ? name.En : name.En + Between + name.Es;
+    }
+
+    /// <summary>
+    /// Whether a name can stand on a line and be read again: not empty, no longer than <see cref="MaxLength"/>, of characters that are seen, and in
+    /// neither language with what stands between the two.
+    /// </summary>
+    public static bool IsGood(LocalizedText name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new[] { name.En, name.Es }.All(text => text == text.Trim() && !text.Contains(Between, StringComparison.Ordinal) && text.EnumerateRunes().All(PersonName.IsSeen))
+            && name.En.EnumerateRunes().Any(Rune.IsLetterOrDigit) && Line(name).Length <= MaxLength;
     }
 
     /// <summary>What a line says in each language; a line that has no second part says the same in both.</summary>

@@ -6,7 +6,8 @@ namespace Rewards.Domain.Sweepstakes;
 /// </summary>
 /// <param name="ClaimDays">Days from being told.</param>
 /// <param name="ValuesInCents">Retail value of each prize, in prize order; where the rules give none, 0.</param>
-public sealed record PrizeTerms(int ClaimDays, IReadOnlyList<int> ValuesInCents)
+/// <param name="Sponsor">Who gives it, as the rules name them; the chain where empty.</param>
+public sealed record PrizeTerms(int ClaimDays, IReadOnlyList<int> ValuesInCents, string Sponsor = "")
 {
     /// <summary>Days from being told, where nothing else was said.</summary>
     public const int UsualClaimDays = 14;

@@ -40,6 +40,7 @@ public sealed class MonthlySweepstakes
         (EntriesAPerson, EntriesAHousehold, MinimumAge, VoidIn) = terms ?? EntryTerms.Any;
         ClaimDays = prizeTerms?.ClaimDays ?? PrizeTerms.UsualClaimDays;
         PrizeValues = string.Join(',', prizeTerms?.ValuesInCents ?? []);
+        Sponsor = prizeTerms?.Sponsor ?? "";
         DrawId = drawId;
         OpensAt = opensAt;
         ClosesAt = closesAt;
@@ -87,9 +88,12 @@ public sealed class MonthlySweepstakes
     /// <summary>Retail value of each prize in cents, in prize order, with commas between.</summary>
     public string PrizeValues { get; private set; } = "";
 
+    /// <summary>Who gives the prizes, as the rules name them; the chain where empty.</summary>
+    public string Sponsor { get; private set; } = "";
+
     /// <summary>What a winner gets, and how long they have to answer.</summary>
     public PrizeTerms PrizeTerms => new(
-        ClaimDays, [.. PrizeValues.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, System.Globalization.CultureInfo.InvariantCulture))]);
+        ClaimDays, [.. PrizeValues.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, System.Globalization.CultureInfo.InvariantCulture))], Sponsor);
 
     /// <summary>Where it stands.</summary>
     public SweepstakesStatus Status { get; private set; }

@@ -201,6 +201,19 @@ public sealed record DispositionReasonMissing() : Error("disposition-reason-miss
     public override string? Field => "code";
 }
 
+/// <summary>The winner has answered, or still has time: that reason is not so.</summary>
+public sealed record DispositionReasonUntrue() : Error("disposition-reason-untrue", ErrorKind.Conflict)
+{
+    /// <inheritdoc/>
+    public override string? Field => "code";
+}
+
+/// <summary>Who was shown a winner's link neither accepts the answer nor hands the prize over.</summary>
+public sealed record PrizeBySamePerson() : Error("prize-by-same-person", ErrorKind.Forbidden);
+
+/// <summary>A proposal to take the prize waits: it is decided first.</summary>
+public sealed record PrizeProposalWaits() : Error("prize-proposal-waits", ErrorKind.Conflict);
+
 /// <summary>What speaks for a disposition is said in words.</summary>
 public sealed record EvidenceNoteInvalid() : Error("evidence-note-invalid", ErrorKind.Invalid)
 {

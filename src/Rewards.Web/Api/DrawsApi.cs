@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Rewards.Application.Sweepstakes;
+using Rewards.Domain.Shoppers;
 using Rewards.Domain.Sweepstakes;
 
 namespace Rewards.Web.Api;
@@ -9,24 +10,27 @@ namespace Rewards.Web.Api;
 /// <summary>What a draw publishes as files, byte for byte as it was committed to.</summary>
 internal static class DrawsApi
 {
+    private static readonly string[] _read = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapDraws(this WebApplication app)
     {
         var draws = app.MapGroup("/draws/{drawId}");
-        draws.MapGet("/bundle.zip", BundleAsync);
-        draws.MapGet("/rules.txt", RulesAsync);
-        draws.MapGet("/prizes.txt", PrizesAsync);
-        draws.MapGet("/commit.tsq", TimeStampRequestAsync);
-        draws.MapGet("/beacon.json", BeaconAsync);
+        draws.MapMethods("/bundle.zip", _read, BundleAsync);
+        draws.MapMethods("/rules.txt", _read, RulesAsync);
+        draws.MapMethods("/prizes.txt", _read, PrizesAsync);
+        draws.MapMethods("/commit.tsq", _read, TimeStampRequestAsync);
+        draws.MapMethods("/beacon.json", _read, BeaconAsync);
         draws.MapGet("/entries/{entryId}/proof.json", ProofAsync);
     }
 
     // The same draw with the same dispositions always has the same bytes: whoever has them already is told so, and whoever has a part gets the rest.
-    private static async Task<Results<PhysicalFileHttpResult, NotFound>> BundleAsync(
+    private static async Task<Results<PhysicalFileHttpResult, NotFound, StatusCodeHttpResult>> BundleAsync(
         string drawId, KeptBundles kept, CancellationToken cancellationToken) =>
-        (await kept.OfAsync(drawId, cancellationToken)).IsRefused(out _, out var bundle)
-            ? TypedResults.NotFound()
-            : TypedResults.PhysicalFile(
-                bundle.Path, "application/zip", $"{bundle.DrawId}.zip", entityTag: new EntityTagHeaderValue($"\"{bundle.Tag}\""), enableRangeProcessing: true);
+        !(await kept.OfAsync(drawId, cancellationToken)).IsRefused(out var refusal, out var bundle)
+            ? TypedResults.PhysicalFile(
+                bundle.Path, "application/zip", $"{bundle.DrawId}.zip", entityTag: new EntityTagHeaderValue($"\"{bundle.Tag}\""), enableRangeProcessing: true)
+            : refusal is TryAgain ? TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> RulesAsync(
         string drawId, ShowRules show, CancellationToken cancellationToken) =>

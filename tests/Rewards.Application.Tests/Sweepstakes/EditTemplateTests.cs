@@ -72,6 +72,8 @@ public class EditTemplateTests
     [InlineData("voidIn", "Atlantis", "sweepstakes-state-unknown")]
     [InlineData("prize1-count", "0", "sweepstakes-number-invalid")]
     [InlineData("prize1-text", "", "sweepstakes-text-invalid")]
+    [InlineData("prize1-text", "A trip / A cruise", "sweepstakes-text-invalid")]
+    [InlineData("prize1-text", "\u200B", "sweepstakes-text-invalid")]
     [InlineData("prize1-value", "-1", "sweepstakes-number-invalid")]
     [InlineData("prize1-value", "a lot", "sweepstakes-number-invalid")]
     [InlineData("prize1-count", "10000000", "sweepstakes-number-invalid")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rewards.Application.Sweepstakes;
+using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Domain.Audit;
 using Rewards.Domain.Sweepstakes;
 using Rewards.Testing;
@@ -13,13 +14,16 @@ public class ForfeitUnansweredTests
 {
     private const string DrawId = DrawnMonth.DrawId;
 
+    // Drawn at two in the morning by the programme's clocks.
+    private static readonly TimeSpan _restOfTheDay = TimeSpan.FromHours(22) - TimeSpan.FromSeconds(1);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
     public async Task At_the_deadline_and_not_before_the_prize_goes_on_by_the_rules(DatabaseKind database)
     {
         await using var month = await DrawnMonth.StartAsync(database, persons: 5);
-        await month.MailsGoOutAsync(after: ForfeitUnanswered.SoonEnough);
+        await month.MailsGoOutAsync(after: _restOfTheDay);
         var before = await month.ClaimsAsync();
         month.Portal.Clock.Advance(before[0].AnswerBy!.Value.AddTicks(-1) - month.Portal.Clock.Now);
 
@@ -49,7 +53,7 @@ public class ForfeitUnansweredTests
     public async Task Whoever_was_told_too_late_or_not_at_all_or_answered_keeps_the_prize_until_two_officers_decide(DatabaseKind database)
     {
         await using var month = await DrawnMonth.StartAsync(database, persons: 6, prizes: 4);
-        await month.MailsGoOutAsync(after: ForfeitUnanswered.SoonEnough + TimeSpan.FromSeconds(1));
+        await month.MailsGoOutAsync(after: _restOfTheDay + TimeSpan.FromSeconds(1));
         var claims = await month.ClaimsAsync();
         await month.Portal.InDatabaseAsync(async db =>
         {
@@ -57,6 +61,7 @@ public class ForfeitUnansweredTests
             await db.OutboxMails.Where(m => m.Id == claims[1].Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, (DateTime?)null));
             await db.PrizeClaims.Where(c => c.Id == claims[2].Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, PrizeClaimStatus.Answered));
             await db.OutboxMails.Where(m => m.Id == claims[3].Id).ExecuteDeleteAsync();
+            await db.PrizeClaims.Where(c => c.Id == claims[3].Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ToldAt, c => c.OfferedAt));
         });
         month.Portal.Clock.Advance(TimeSpan.FromDays(30));
 
@@ -67,6 +72,43 @@ public class ForfeitUnansweredTests
         Assert.Equal([true, true, false, false], office!.Winners.Select(w => w.IsNotReached));
         Assert.Null((await month.Officer.Disposes(DrawId, claims[0].Id, DispositionReason.NoResponse)).Error);
         Assert.Empty(await month.FaultsAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_no_mail_reached_in_time_is_told_by_hand_and_has_all_of_the_days_from_then(DatabaseKind database)
+    {
+        await using var month = await DrawnMonth.StartAsync(database, persons: 4, prizes: 1);
+        await month.MailsGoOutAsync(after: _restOfTheDay);
+        var claim = (await month.ClaimsAsync())[0];
+        Assert.IsType<PrizeToldByMail>((await TellsAsync(month)).Error);
+        await month.MailsGoOutAsync(after: _restOfTheDay + TimeSpan.FromSeconds(1));
+        month.Portal.Clock.Advance(TimeSpan.FromDays(20));
+
+        var link = (await TellsAsync(month)).Value;
+
+        Assert.True(link.AnswerBy > month.Portal.Clock.Now.AddDays(14));
+        Assert.Equal(new Forfeited(0, null), await ForfeitsAsync(month));
+        Assert.IsType<DispositionReasonUntrue>((await month.Officer.Disposes(DrawId, claim.Id, DispositionReason.NoResponse)).Error);
+        month.Portal.Clock.Advance(link.AnswerBy - month.Portal.Clock.Now);
+        Assert.Equal(new Forfeited(1, null), await ForfeitsAsync(month));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nobody_has_failed_to_answer_while_there_is_time_or_after_an_answer(DatabaseKind database)
+    {
+        await using var month = await DrawnMonth.StartAsync(database, persons: 4, prizes: 2);
+        var claims = await month.ClaimsAsync();
+        Assert.IsType<DispositionReasonUntrue>((await month.Officer.Disposes(DrawId, claims[0].Id, DispositionReason.NoResponse)).Error);
+        Assert.IsType<DispositionReasonUntrue>((await month.Officer.Disposes(DrawId, claims[0].Id, DispositionReason.AffidavitLate)).Error);
+        await month.MailsGoOutAsync(after: TimeSpan.FromDays(3));
+        month.Portal.Clock.Advance(claims[0].AnswerBy!.Value - month.Portal.Clock.Now);
+
+        Assert.IsType<DispositionReasonUntrue>((await month.Officer.Disposes(DrawId, claims[0].Id, DispositionReason.AffidavitLate)).Error);
+        Assert.Null((await month.Officer.Disposes(DrawId, claims[0].Id, DispositionReason.NoResponse)).Error);
+        await month.Portal.InDatabaseAsync(db => db.PrizeClaims.Where(c => c.Id == claims[1].Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.AnsweredAt, c => c.OfferedAt)));
+        Assert.IsType<DispositionReasonUntrue>((await month.Officer.Disposes(DrawId, claims[1].Id, DispositionReason.NoResponse)).Error);
+        Assert.Null((await month.Officer.Disposes(DrawId, claims[1].Id, DispositionReason.AffidavitLate)).Error);
     }
 
     [Theory, EveryDatabase]
@@ -109,4 +151,7 @@ public class ForfeitUnansweredTests
     private static Task<bool> AnswersAsync(DrawnMonth month, Guid claimId) => month.Portal.InDatabaseAsync(async db =>
         await db.PrizeClaims.Where(c => c.Id == claimId && c.Status == PrizeClaimStatus.Offered).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Status, PrizeClaimStatus.Answered).SetProperty(c => c.Version, c => c.Version + 1)) == 1);
+
+    private static Task<Domain.Outcome<PrizeLink>> TellsAsync(DrawnMonth month) =>
+        month.Portal.CallAsync<TellByHand, Domain.Outcome<PrizeLink>>(u => u.RunAsync(DrawId, 1, month.Officer.Id, Stop));
 }

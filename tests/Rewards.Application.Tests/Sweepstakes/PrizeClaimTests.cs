@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Rewards.Application.Sweepstakes;
 using Rewards.Application.Sweepstakes.Claims;
 using Rewards.Domain;
 using Rewards.Domain.Audit;
@@ -81,12 +82,16 @@ public class PrizeClaimTests
     {
         await using var portal = await DrawnAsync(database);
         var winner = await WinnerForTests.OfAsync(portal);
+        portal.Clock.Advance(TimeSpan.FromTicks(1_234_567));
         _ = (await winner.Answers()).Value;
 
         var claim = await winner.ClaimAsync();
         var answer = (await portal.CallAsync<RevealAnswer, Outcome<ClaimAnswer>>(u => u.RunAsync(DrawId, 1, _officer, default))).Value;
-        var signature = $$"""{"claim":"{{claim.Id}}","name":"{{answer.SignedAs!.Replace("í", "\\u00ED", StringComparison.Ordinal)}}","at":"{{claim.AffidavitAt:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK}}"}""";
+        var signature =
+            $$"""{"claim":"{{claim.Id}}","name":"{{Escaped(answer.SignedAs!)}}","legalName":"{{Escaped(answer.LegalName)}}","address":"{{answer.Address.OneLine}}","birth":"{{answer.BirthDate:yyyy-MM-dd}}","at":"{{claim.AffidavitAt:yyyy-MM-dd'T'HH:mm:ssK}}"}""";
         Assert.Equal(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{answer.Affidavit}\n{signature}"))), Convert.ToHexString(claim.AffidavitHash!));
+
+        static string Escaped(string name) => name.Replace("í", "\\u00ED", StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]
@@ -269,7 +274,32 @@ public class PrizeClaimTests
         Assert.Equal(new PrizeVoucherWrong(new Money(10_000)), (await VoucherAsync(portal, "100.01")).Error);
         Assert.Equal("voucher-amount-invalid", (await VoucherAsync(portal, "0")).Error!.Code);
         Assert.Equal(new PrizeNoteInvalid(PrizeClaim.NoteLength), (await HandAsync(portal, " ")).Error);
-        Assert.Equal(9_999, (await VoucherAsync(portal, "$99.99")).Value.GivenCents);
+        Assert.Equal(new PrizeVoucherWrong(new Money(10_000)), (await VoucherAsync(portal, "$99.99")).Error);
+        Assert.Equal(10_000, (await VoucherAsync(portal, "$100")).Value.GivenCents);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_was_shown_the_link_takes_no_step_of_it_and_nobody_does_while_a_proposal_waits(DatabaseKind database)
+    {
+        await using var portal = await DrawnAsync(database, withEmail: false);
+        var other = new OfficerForTests(portal);
+        _ = (await portal.CallAsync<TellByHand, Outcome<PrizeLink>>(u => u.RunAsync(DrawId, 1, _officer, default))).Value;
+        var winner = await WinnerForTests.OfAsync(portal);
+        _ = (await winner.Answers()).Value;
+
+        Assert.Equal(new PrizeBySamePerson(), (await AcceptsAsync(portal)).Error);
+        _ = (await portal.CallAsync<AcceptPrize, Outcome<PrizeClaim>>(u => u.RunAsync(DrawId, 1, 1, new PrizeChecks(true, true, true, true), other.Id, default))).Value;
+        Assert.Equal(new PrizeBySamePerson(), (await VoucherAsync(portal)).Error);
+        Assert.Equal(new PrizeBySamePerson(), (await HandAsync(portal, "At the desk")).Error);
+
+        var proposal = (await portal.CallAsync<ProposeDisposition, Outcome<DispositionProposal>>(u => u.RunAsync(
+            DrawId, winner.ClaimId, new DispositionForm("INELIGIBLE_FRAUD", "Two passports"), _officer, default))).Value;
+        Assert.Equal(new PrizeProposalWaits(), (await FulfilsAsync()).Error);
+        _ = (await portal.CallAsync<ProposeDisposition, Outcome<DispositionProposal>>(u => u.WithdrawAsync(DrawId, proposal.Id, _officer, default))).Value;
+        Assert.Equal(PrizeClaimStatus.Fulfilled, (await FulfilsAsync()).Value.Status);
+
+        Task<Outcome<PrizeClaim>> FulfilsAsync() =>
+            portal.CallAsync<FulfilPrize, Outcome<PrizeClaim>>(u => u.ByHandAsync(DrawId, 1, 1, "At the desk", null, other.Id, default));
     }
 
     internal static async Task<PortalForTests> DrawnAsync(DatabaseKind database, bool withEmail = true, int winners = 2)

@@ -81,7 +81,7 @@ public class DisposeByFormsTests
     {
         await using var portal = await DrawnAsync(DatabaseKind.Sqlite, persons: 3);
         var (ana, ben) = (await OfficerAsync(portal), await OfficerAsync(portal));
-        (string, string)[] fields = [("code", "AFFIDAVIT_LATE"), ("note", "It came a week late")];
+        (string, string)[] fields = [("code", "INELIGIBLE_AGE"), ("note", "Fifteen by the passport")];
         var most = new byte[AttachedFile.MostBytes];
         "%PDF-1.7"u8.CopyTo(most);
 

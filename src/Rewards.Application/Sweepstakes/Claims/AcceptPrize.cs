@@ -21,7 +21,7 @@ public sealed record PrizeChecks(bool Age, bool Residence, bool Affidavit, bool 
 /// <summary>An officer has checked a winner's answer: the prize is to be handed over. Of two at once the claim's version decides.</summary>
 public sealed class AcceptPrize(RewardsDb db, FindClaim find, Vault vault, RecordAct record, TimeProvider clock)
 {
-    /// <summary>Accepts. Refuses with <c>prize-unknown</c>, <c>prize-step-out-of-order</c>, <c>prize-unchecked</c>.</summary>
+    /// <summary>Accepts. Refuses with <c>prize-unknown</c>, <c>prize-step-out-of-order</c>, <c>prize-unchecked</c>, <c>prize-by-same-person</c>, <c>prize-proposal-waits</c>.</summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="prize">The line of <c>prizes.txt</c>, from 1.</param>
     /// <param name="turn">The offer that was looked at.</param>
@@ -43,6 +43,11 @@ public sealed class AcceptPrize(RewardsDb db, FindClaim find, Vault vault, Recor
             return !claim.MayBeAccepted || claim.Turn != turn ? new PrizeStepOutOfOrder(claim.Status) : new PrizeUnchecked();
         }
 
+        if (await db.StepRefusalAsync(claim, officer, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         var answer = vault.OpenJson<ClaimAnswer>(claim.SealedAnswer!, claim.Id);
         var name = answer.PublicName(claim.Consent);
         claim.Accept(officer, clock.GetUtcNow().UtcDateTime, name, name is null ? null : answer.Address.City);
@@ -54,6 +59,12 @@ public sealed class AcceptPrize(RewardsDb db, FindClaim find, Vault vault, Recor
 /// <summary>Saves a step of a prize; whoever was slower hears where it stands.</summary>
 internal static class PrizeSteps
 {
+    /// <summary>Why an officer does not take the next step of a prize: they were shown the winner's link, or a proposal to take the prize waits.</summary>
+    public static async Task<Error?> StepRefusalAsync(this RewardsDb db, PrizeClaim claim, Guid officer, CancellationToken cancellationToken) =>
+        await db.AuditEvents.AnyAsync(e => e.Act == AuditAct.PrizeTold && e.SubjectId == claim.Id && e.ActorId == officer, cancellationToken) ? new PrizeBySamePerson()
+        : await db.DispositionProposals.AnyAsync(p => p.ClaimId == claim.Id && p.Status == DrawProposalStatus.Proposed, cancellationToken) ? new PrizeProposalWaits()
+        : null;
+
     public static async Task<Outcome<PrizeClaim>> SaveStepAsync(this RewardsDb db, PrizeClaim claim, CancellationToken cancellationToken)
     {
         try

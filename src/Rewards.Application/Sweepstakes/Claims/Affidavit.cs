@@ -19,7 +19,7 @@ public sealed class Affidavit(Texts texts, PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(sweepstakes);
         var (chain, terms) = (settings.Portal, sweepstakes.Terms);
-        var sponsor = settings.Sweepstakes.Sponsor.Length > 0 ? settings.Sweepstakes.Sponsor : chain.Name;
+        var sponsor = sweepstakes.Sponsor.Length > 0 ? sweepstakes.Sponsor : chain.Name;
         var states = string.Join(", ", UsState.All.Where(s => s.IsIn(terms.VoidIn)).Select(s => s.Name));
         return string.Join('\n',
         [

@@ -49,7 +49,7 @@ public sealed class AnswerPrize(
             claim.Answer(
                 vault.SealJson(answer, claim.Id),
                 form.Consent!.Value,
-                answer.SignedAs is null ? null : Affidavit.HashOf(text, new { claim = claim.Id, name = answer.SignedAs, at = now }),
+                answer.SignedAs is null ? null : Affidavit.HashOf(text, new { claim = claim.Id, name = answer.SignedAs, legalName = answer.LegalName, address = answer.Address.OneLine, birth = answer.BirthDate, at = now }),
                 now);
             Confirm(found, now);
             return Task.FromResult<Error?>(null);
@@ -131,7 +131,9 @@ public sealed class AnswerPrize(
                 return new PrizeUnknown();
             }
 
-            var now = clock.GetUtcNow().UtcDateTime;
+            // In whole seconds, as every database keeps it: what was signed can be hashed again.
+            var exact = clock.GetUtcNow().UtcDateTime;
+            var now = exact.AddTicks(-(exact.Ticks % TimeSpan.TicksPerSecond));
             if (found.Claim is { Status: PrizeClaimStatus.Lost } || (found.Claim is { Status: PrizeClaimStatus.Offered } && !found.Claim.IsOpenAt(now)))
             {
                 return new PrizeAnswerLate();

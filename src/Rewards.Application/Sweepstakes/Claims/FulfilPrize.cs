@@ -18,7 +18,7 @@ public sealed class FulfilPrize(
 {
     /// <summary>
     /// Issues a voucher. Refuses with <c>prize-unknown</c>, <c>prize-step-out-of-order</c>, as <see cref="TypedAmount.Read"/> does, and with
-    /// <c>prize-voucher-wrong</c>.
+    /// <c>prize-voucher-wrong</c>, <c>prize-by-same-person</c>, <c>prize-proposal-waits</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="prize">The line of <c>prizes.txt</c>, from 1.</param>
@@ -29,22 +29,21 @@ public sealed class FulfilPrize(
     public async Task<Outcome<PrizeClaim>> AsVoucherAsync(
         string? drawId, int prize, int turn, string? amount, Guid officer, CancellationToken cancellationToken)
     {
-        if ((await AcceptedAsync(drawId, prize, turn, cancellationToken)).IsRefused(out var refusal, out var found))
+        if ((await AcceptedAsync(drawId, prize, turn, officer, cancellationToken)).IsRefused(out var refusal, out var found))
         {
             return refusal;
         }
 
-        // Where the rules give no value an officer says it; else it is no more than the rules give.
-        var most = found.ValueCents > 0 ? found.ValueCents : int.MaxValue - 1;
+        // Where the rules give no value an officer says it; else it is what the rules give.
         var typed = string.IsNullOrWhiteSpace(amount) && found.ValueCents > 0 ? found.ValueCents : TypedAmount.Read(amount);
         if (typed.IsRefused(out refusal, out var cents))
         {
             return refusal;
         }
 
-        if (cents > most)
+        if (found.ValueCents > 0 && cents != found.ValueCents)
         {
-            return new PrizeVoucherWrong(new Money(most));
+            return new PrizeVoucherWrong(new Money(found.ValueCents));
         }
 
         var (claim, now, id, code) = (found.Claim, clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()), VoucherCode.Create());
@@ -62,7 +61,7 @@ public sealed class FulfilPrize(
 
     /// <summary>
     /// Takes down that it was handed over by hand. Refuses with <c>prize-unknown</c>, <c>prize-step-out-of-order</c>, <c>prize-note-invalid</c>,
-    /// <c>prize-worth-missing</c>.
+    /// <c>prize-worth-missing</c>, <c>prize-by-same-person</c>, <c>prize-proposal-waits</c>.
     /// </summary>
     /// <param name="drawId">Which month.</param>
     /// <param name="prize">The line of <c>prizes.txt</c>, from 1.</param>
@@ -74,7 +73,7 @@ public sealed class FulfilPrize(
     public async Task<Outcome<PrizeClaim>> ByHandAsync(
         string? drawId, int prize, int turn, string? note, string? amount, Guid officer, CancellationToken cancellationToken)
     {
-        if ((await AcceptedAsync(drawId, prize, turn, cancellationToken)).IsRefused(out var refusal, out var found))
+        if ((await AcceptedAsync(drawId, prize, turn, officer, cancellationToken)).IsRefused(out var refusal, out var found))
         {
             return refusal;
         }
@@ -89,9 +88,10 @@ public sealed class FulfilPrize(
         return worth.IsRefused(out refusal, out var cents) ? refusal : await SaveAsync(found, cents, voucherId: null, words, officer, cancellationToken);
     }
 
-    private async Task<Outcome<FoundClaim>> AcceptedAsync(string? drawId, int prize, int turn, CancellationToken cancellationToken) =>
+    private async Task<Outcome<FoundClaim>> AcceptedAsync(string? drawId, int prize, int turn, Guid officer, CancellationToken cancellationToken) =>
         await find.LatestAsync(drawId, prize, cancellationToken) is not { } found ? new PrizeUnknown()
         : found.Claim.Status != PrizeClaimStatus.Accepted || found.Claim.Turn != turn ? new PrizeStepOutOfOrder(found.Claim.Status)
+        : await db.StepRefusalAsync(found.Claim, officer, cancellationToken) is { } refusal ? refusal
         : found;
 
     private async Task<Outcome<PrizeClaim>> SaveAsync(

@@ -6,7 +6,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes.Claims;
 
 /// <summary>A prize for whoever it was offered to, by the link of the mail.</summary>
-public sealed class ShowOffer(RewardsDb db, FindClaim find, Affidavit affidavit, CountPrizes count, PortalSettings settings, TimeProvider clock)
+public sealed class ShowOffer(RewardsDb db, FindClaim find, Affidavit affidavit, CountPrizes count, TimeProvider clock)
 {
     /// <summary>Shows it; null for any other link.</summary>
     /// <param name="claimId">The claim.</param>
@@ -20,8 +20,7 @@ public sealed class ShowOffer(RewardsDb db, FindClaim find, Affidavit affidavit,
         }
 
         var (claim, now) = (found.Claim, clock.GetUtcNow().UtcDateTime);
-        var year = settings.Sweepstakes.Tax.Of(Zone.DayOf(now, settings.Portal.TimeZone).Year);
-        var before = await count.OfAsync(claim.ShopperId, year.Year, cancellationToken);
+        var (year, before) = await count.BesideAsync(claim, now, cancellationToken);
         return new ShownOffer(
             found.Of.DrawId,
             found.Prize,
@@ -34,7 +33,7 @@ public sealed class ShowOffer(RewardsDb db, FindClaim find, Affidavit affidavit,
             claim.Status == PrizeClaimStatus.Answered && claim.SealedAnswer is not null && claim.MayHandInAt(now)
                 ? await db.ClaimFiles.CountAsync(f => f.ClaimId == claim.Id, cancellationToken)
                 : 0,
-            year.Reports(before + found.ValueCents) ? year : null);
+            year.Reports(before + (claim.FulfilledAt is null ? found.ValueCents : claim.GivenCents)) ? year : null);
     }
 
     private static OfferPhase PhaseOf(PrizeClaim claim, DateTime now) => claim switch

@@ -30,8 +30,7 @@ public sealed class ShowPrize(RewardsDb db, FindClaim find, CountPrizes count, P
             select new { Claim = turn, shopper.Email, shopper.LoyaltyCard, SentAt = (DateTime?)mail.SentAt }).ToListAsync(cancellationToken);
         var people = (Guid?[])[claim.CheckedBy, claim.FulfilledBy];
         var names = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.UserName }).ToDictionaryAsync(u => u.Id, u => u.UserName, cancellationToken);
-        var year = settings.Sweepstakes.Tax.Of(Zone.DayOf(claim.FulfilledAt ?? now, settings.Portal.TimeZone).Year);
-        var before = await count.OfAsync(claim.ShopperId, year.Year, cancellationToken) - claim.GivenCents;
+        var (year, before) = await count.BesideAsync(claim, now, cancellationToken);
         return new OfficePrize(
             found.Of.DrawId,
             found.Prize,
@@ -49,6 +48,8 @@ public sealed class ShowPrize(RewardsDb db, FindClaim find, CountPrizes count, P
                 t.Claim.AnsweredAt))],
             claim,
             found.Email is not null,
+            claim.Status == PrizeClaimStatus.Offered && (claim.ToldAt is not null || !ForfeitUnanswered.IsTold(
+                claim, turns[0].SentAt ?? now, found.Of.ClaimDays, settings.Portal.TimeZone)),
             await db.ClaimFiles.Where(f => f.ClaimId == claim.Id).OrderBy(f => f.Number).Select(f => new HandedIn(f.Number, f.Type, f.AddedAt)).ToListAsync(cancellationToken),
             NameOf(claim.CheckedBy),
             NameOf(claim.FulfilledBy),
@@ -68,6 +69,7 @@ public sealed class ShowPrize(RewardsDb db, FindClaim find, CountPrizes count, P
 /// <param name="Turns">To whom it was offered, the latest first.</param>
 /// <param name="Claim">The latest of them.</param>
 /// <param name="HasEmail">Whether that person is written to by mail.</param>
+/// <param name="MayBeToldByHand">Whether no mail told them in time.</param>
 /// <param name="Files">Pages that were handed in.</param>
 /// <param name="CheckedBy">Who accepted it.</param>
 /// <param name="FulfilledBy">Who handed it over.</param>
@@ -82,6 +84,7 @@ public sealed record OfficePrize(
     IReadOnlyList<PrizeTurn> Turns,
     PrizeClaim Claim,
     bool HasEmail,
+    bool MayBeToldByHand,
     IReadOnlyList<HandedIn> Files,
     Officer? CheckedBy,
     Officer? FulfilledBy,

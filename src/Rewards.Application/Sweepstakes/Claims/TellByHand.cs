@@ -8,7 +8,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes.Claims;
 
 /// <summary>
-/// Tells a winner without an e-mail address: shows the link, for a letter or a call. The rules' days begin as it is shown first; shown
+/// Tells a winner without an e-mail address, or to whom no mail went out in time: shows the link, for a letter or a call. The rules' days begin as it is shown first; shown
 /// again, they stay. Each showing is in the audit.
 /// </summary>
 public sealed class TellByHand(RewardsDb db, FindClaim find, Vault vault, RecordAct record, PortalSettings settings, TimeProvider clock)
@@ -27,13 +27,20 @@ public sealed class TellByHand(RewardsDb db, FindClaim find, Vault vault, Record
         }
 
         var claim = found.Claim;
-        if (found.Email is not null || claim.Status != PrizeClaimStatus.Offered)
+        if (claim.Status != PrizeClaimStatus.Offered)
         {
-            return found.Email is not null ? new PrizeToldByMail() : new PrizeStepOutOfOrder(claim.Status);
+            return new PrizeStepOutOfOrder(claim.Status);
         }
 
+        // A mail that has not gone out may do so until the day of the offer is over.
         var now = clock.GetUtcNow().UtcDateTime;
-        if (claim.AnswerBy is null)
+        var sentAt = await db.OutboxMails.Where(m => m.Id == claim.Id).Select(m => m.SentAt).SingleOrDefaultAsync(cancellationToken);
+        if (claim.ToldAt is null && ForfeitUnanswered.IsTold(claim, sentAt ?? now, found.Of.ClaimDays, settings.Portal.TimeZone))
+        {
+            return new PrizeToldByMail();
+        }
+
+        if (claim.ToldAt is null)
         {
             claim.Tell(now, OfferPrizes.AnswerBy(now, found.Of.ClaimDays, settings.Portal.TimeZone));
         }

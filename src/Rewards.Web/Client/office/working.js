@@ -7,7 +7,8 @@ export function working() {
   const [bar, said] = [card.querySelector('progress'), card.querySelector('[role=status]')];
   const look = async () => {
     try {
-      const state = await (await fetch(card.dataset.working, { headers: { accept: 'application/json' } })).json();
+      const answer = await fetch(card.dataset.working, { headers: { accept: 'application/json' } });
+      const state = answer.ok ? await answer.json() : { isDone: true };
       if (state.isDone) return location.reload();
       bar.value = Math.min(state.walked, bar.max);
       said.textContent = state.said;

@@ -9,6 +9,7 @@ namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>Takes a prize from whom it was offered to: proposed here by one officer, done by another.</summary>
 [TakesFiles]
+[ResponseCache(NoStore = true)]
 public sealed class DisposeModel(ShowDisposition show, ProposeDisposition propose, ConfirmDisposition confirm, OpenEvidence open) : PageModel
 {
     /// <summary>Why, as chosen.</summary>

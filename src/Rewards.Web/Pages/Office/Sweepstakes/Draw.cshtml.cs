@@ -10,7 +10,7 @@ namespace Rewards.Web.Pages.Office.Sweepstakes;
 
 /// <summary>A month's draw: where it stands, what happens next and when, who won.</summary>
 public sealed class DrawModel(
-    ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, ExportWinners winners, PortalSettings settings, TimeProvider clock) : PageModel
+    ShowSweepstakes show, ShowEntryWays showWays, ListExclusions exclusions, ExportWinners winners, TimeProvider clock) : PageModel
 {
     private static readonly string[] _steps = ["freeze", "commit", "run", "proposed", "withdrawn", "declined", "prize-taken"];
 
@@ -30,9 +30,6 @@ public sealed class DrawModel(
 
     /// <summary>Where it stands now.</summary>
     public DrawPhase Phase { get; private set; }
-
-    /// <summary>Days that a winner has to answer.</summary>
-    public int ClaimDays => settings.Sweepstakes.ClaimDays;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string drawId, CancellationToken cancellationToken)

@@ -274,6 +274,7 @@ namespace Rewards.Data.PostgreSql.Migrations
                     VoidIn = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     ClaimDays = table.Column<int>(type: "integer", nullable: false),
                     PrizeValues = table.Column<string>(type: "text", nullable: false),
+                    Sponsor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

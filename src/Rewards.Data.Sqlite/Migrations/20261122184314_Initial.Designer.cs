@@ -11,7 +11,7 @@ using Rewards.Data;
 namespace Rewards.Data.Sqlite.Migrations
 {
     [DbContext(typeof(RewardsDb))]
-    [Migration("20261122180736_Initial")]
+    [Migration("20261122184314_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1904,6 +1904,11 @@ namespace Rewards.Data.Sqlite.Migrations
 
                     b.Property<string>("Rules")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sponsor")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
