@@ -157,6 +157,7 @@ public static class Services
         services.AddScoped<ForfeitUnanswered>();
         services.AddScoped<ReadDrawBundle>();
         services.AddSingleton<TreeOutlines>();
+        services.AddSingleton<SettledCounts>();
         services.AddScoped<WalkProgress>();
         services.AddSingleton<DrawWork>();
         services.AddSingleton<KeptBundles>();

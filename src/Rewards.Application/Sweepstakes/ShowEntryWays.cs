@@ -8,7 +8,7 @@ namespace Rewards.Application.Sweepstakes;
 /// Entries and wins of a month by way of entry: whether a free entry is as good as one with a receipt shows in the shares, once it is
 /// drawn.
 /// </summary>
-public sealed class ShowEntryWays(RewardsDb db)
+public sealed class ShowEntryWays(RewardsDb db, SettledCounts counts)
 {
     /// <summary>Counts them; nothing where there is no such month.</summary>
     /// <param name="drawId">As in the protocol.</param>
@@ -16,12 +16,13 @@ public sealed class ShowEntryWays(RewardsDb db)
     public async Task<EntryWays> RunAsync(string? drawId, CancellationToken cancellationToken)
     {
         var month = db.Sweepstakes.AsNoTracking().WithDrawId(drawId);
-        var entries = await (
+        var status = await month.Select(s => (SweepstakesStatus?)s.Status).SingleOrDefaultAsync(cancellationToken);
+        var entries = await counts.OfAsync(drawId ?? "", status ?? SweepstakesStatus.Open, () => (
             from sweepstakes in month
             join entry in db.SweepstakesEntries on sweepstakes.Id equals entry.SweepstakesId
             from free in db.FreeEntries.Where(f => f.EntryId == entry.Id).DefaultIfEmpty()
             group entry by new { entry.Source, Way = (FreeEntryWay?)free.Way } into same
-            select new { same.Key.Source, same.Key.Way, Count = same.LongCount() }).ToListAsync(cancellationToken);
+            select new SourceAndWay(same.Key.Source, same.Key.Way, same.LongCount())).ToListAsync(cancellationToken));
         var wins = await (
             from sweepstakes in month
             join drawing in db.Drawings on sweepstakes.Id equals drawing.SweepstakesId
@@ -39,6 +40,8 @@ public sealed class ShowEntryWays(RewardsDb db)
                 wins.Where(e => WayOf(e.Source, e.Way) == way).Sum(e => e.Count))),
         ]);
     }
+
+    private sealed record SourceAndWay(EntrySource Source, FreeEntryWay? Way, long Count);
 
     private static EntryWay WayOf(EntrySource source, FreeEntryWay? way) => (source, way) switch
     {

@@ -5,7 +5,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>A month's draw for the office: what is public, and who did what, how many entries there are, who won.</summary>
-public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault, TimeProvider clock, ChainSettings chain)
+public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, SettledCounts counts, Vault vault, TimeProvider clock, ChainSettings chain)
 {
     /// <summary>Finds it; null where there is none.</summary>
     /// <param name="drawId">As in the protocol.</param>
@@ -19,10 +19,11 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
         }
 
         var id = db.Sweepstakes.WithDrawId(drawId).Select(s => s.Id);
-        var days = await db.SweepstakesEntries.Where(e => id.Contains(e.SweepstakesId) && !db.EntryExclusions.Any(x => x.EntryId == e.Id))
+        var days = await counts.OfAsync(draw.Times.DrawId, draw.Times.Status, () => db.SweepstakesEntries
+            .Where(e => id.Contains(e.SweepstakesId) && !db.EntryExclusions.Any(x => x.EntryId == e.Id))
             .GroupBy(e => new { e.EnteredOn, e.Source })
-            .Select(g => new { g.Key.EnteredOn, g.Key.Source, Count = g.LongCount() })
-            .ToListAsync(cancellationToken);
+            .Select(g => new DayAndSource(g.Key.EnteredOn, g.Key.Source, g.LongCount()))
+            .ToListAsync(cancellationToken));
         DayCount[] byDay = [.. days.GroupBy(d => d.EnteredOn).Select(g => new DayCount(g.Key, g.Sum(d => d.Count))).OrderBy(d => d.Day)];
         var officers = await db.Drawings.AsNoTracking().Where(d => id.Contains(d.SweepstakesId))
             .Select(d => new { d.Id, d.FrozenBy, d.CommittedBy, d.DrawnBy }).SingleOrDefaultAsync(cancellationToken);
@@ -134,6 +135,8 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, Vault vault
             }),
         ];
     }
+
+    private sealed record DayAndSource(DateOnly EnteredOn, EntrySource Source, long Count);
 }
 
 /// <summary>A month's draw for the office.</summary>

@@ -67,8 +67,9 @@ public sealed class DisposeModel(ShowDisposition show, ProposeDisposition propos
     }
 
     /// <summary>Does it, as another officer proposed it.</summary>
+    /// <remarks>Goes on without the request: a line of alternates that is used up is ranked anew, which of very many entries takes a while.</remarks>
     public async Task<IActionResult> OnPostConfirmAsync(string drawId, int prize, Guid proposal, CancellationToken cancellationToken) =>
-        await AfterAsync(drawId, prize, await confirm.RunAsync(drawId, proposal, Me, cancellationToken), "prize-taken", cancellationToken);
+        await AfterAsync(drawId, prize, await confirm.RunAsync(drawId, proposal, Me, CancellationToken.None), "prize-taken", cancellationToken);
 
     /// <summary>Declines it.</summary>
     public async Task<IActionResult> OnPostDeclineAsync(string drawId, int prize, Guid proposal, CancellationToken cancellationToken) =>
