@@ -29,12 +29,11 @@ public sealed class EditTemplate(
     public async Task<OfficeTemplate> ShowAsync(CancellationToken cancellationToken)
     {
         var template = await LatestAsync(cancellationToken);
-        var saved = template is null ? null : await db.Users.Where(u => u.Id == template.By).Select(u => u.UserName).SingleOrDefaultAsync(cancellationToken);
         var (month, opensOn) = await NextAsync(cancellationToken);
         return new OfficeTemplate(
             template?.Number ?? 0,
             template is null ? settings.Sweepstakes : Over(template),
-            template is null ? null : new Officer(template.By, saved),
+            template is null ? null : await db.OfficerAsync(template.By, cancellationToken),
             template?.At,
             month,
             opensOn);

@@ -43,15 +43,10 @@ public sealed class ProposeDisposition(RewardsDb db, DatabaseProvider provider, 
         }
 
         var (sweepstakes, claim) = found;
-        if (!claim.MayBeLost)
-        {
-            return new PrizeClaimSettled(claim.Status);
-        }
-
         var now = clock.GetUtcNow();
-        if (!claim.MayBeLostFor(form.Code, now.UtcDateTime))
+        if (claim.RefusalToLose(form.Code, now.UtcDateTime) is { } reason)
         {
-            return new DispositionReasonUntrue();
+            return reason;
         }
 
         var evidence = Evidence(Guid.CreateVersion7(now), claimId, form.Code, note, form.File);

@@ -30,14 +30,10 @@ public sealed class RecordDisposition(RewardsDb db, LineOfAlternates line, Offer
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(decided);
-        if (!claim.MayBeLost)
+        var now = clock.GetUtcNow();
+        if (claim.RefusalToLose(evidence.Code, now.UtcDateTime) is { } reason)
         {
-            return new PrizeClaimSettled(claim.Status);
-        }
-
-        if (!claim.MayBeLostFor(evidence.Code, clock.GetUtcNow().UtcDateTime))
-        {
-            return new DispositionReasonUntrue();
+            return reason;
         }
 
         if ((await line.NextAsync(sweepstakes, cancellationToken)).IsRefused(out var refusal, out var next))
@@ -47,7 +43,6 @@ public sealed class RecordDisposition(RewardsDb db, LineOfAlternates line, Offer
 
         var last = await db.RecordedDispositions.AsNoTracking().Where(d => d.SweepstakesId == sweepstakes.Id)
             .OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
-        var now = clock.GetUtcNow();
         var disposition = Disposition.Record(
             EntryId.FromBytes(claim.EntryId), evidence.Code, Digest.FromBytes(evidence.Hash), decided.First, decided.Second, now, last?.Read());
         var recorded = new RecordedDisposition(Guid.CreateVersion7(now), (last?.Number ?? 0) + 1, claim, evidence.Id, disposition);

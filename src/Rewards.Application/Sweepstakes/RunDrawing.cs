@@ -80,18 +80,17 @@ public sealed class RunDrawing(RewardsDb db, RankEntries rank, OfferPrizes offer
 
         drawing.Run(beacon, result.Seed.Bytes.ToArray(), now, officer);
         record.Add(AuditAct.DrawRun, officer, AuditSubject.Of(sweepstakes.Id), ("name", sweepstakes.DrawId), ("winners", result.Winners.Count));
-        var winners = AddPlaces(drawing, entries, sweepstakes.Prizes, result.Winners.Count);
+        var winners = AddPlaces(drawing, entries, sweepstakes.PrizeList, result.Winners.Count);
         await offer.AddAsync(sweepstakes, winners.Select(w => new PrizeOffer(w.Place, 1, w.EntryId, w.ShopperId)), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
 
-    private List<DrawingPlace> AddPlaces(Drawing drawing, List<RankedEntry> entries, string prizes, int winners)
+    private List<DrawingPlace> AddPlaces(Drawing drawing, List<RankedEntry> entries, IReadOnlyList<string> prizes, int winners)
     {
-        PrizeList.TryRead(Encoding.UTF8.GetBytes(prizes), out var names);
         var places = entries.Select((entry, i) => new DrawingPlace(
-            NewId(), drawing.Id, i + 1, i < winners ? names![i] : null, entry.EntryId, entry.ShopperId)).ToList();
+            NewId(), drawing.Id, i + 1, i < winners ? prizes[i] : null, entry.EntryId, entry.ShopperId)).ToList();
         db.DrawingPlaces.AddRange(places);
         return places[..winners];
     }

@@ -6,7 +6,7 @@ using Rewards.Domain.Sweepstakes;
 namespace Rewards.Application.Sweepstakes;
 
 /// <summary>Who has a prize now, and what is proposed of it: for the two officers who may take it away.</summary>
-public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings chain)
+public sealed class ShowDisposition(RewardsDb db, Vault vault)
 {
     /// <summary>Finds it; null where there is no such prize, or it was never offered.</summary>
     /// <param name="drawId">Which month.</param>
@@ -19,7 +19,6 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings cha
             join claim in db.PrizeClaims on sweepstakes.Id equals claim.SweepstakesId
             where claim.Prize == prize
             join shopper in db.Shoppers on claim.ShopperId equals shopper.Id
-            from mail in db.OutboxMails.Where(m => m.Id == claim.Id).DefaultIfEmpty()
             orderby claim.Turn descending
             select new
             {
@@ -30,8 +29,6 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings cha
                 shopper.LastName,
                 shopper.Town,
                 shopper.Email,
-                sweepstakes.ClaimDays,
-                mail.SentAt,
             }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -58,16 +55,15 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings cha
             found.Town,
             found.Email,
             found.Claim.AnswerBy,
-            ForfeitUnanswered.IsTold(found.Claim, found.SentAt, found.ClaimDays, chain.TimeZone),
             latest is null ? null : new ProposedDisposition(
                 latest.Proposal.Id,
                 latest.Proposal.Status,
                 latest.Proposal.Code,
                 NoteOf(vault.UnsealBytes(latest.SealedDocument, latest.Proposal.EvidenceId.ToByteArray(bigEndian: true))),
                 latest.FileType,
-                await OfficerAsync(latest.Proposal.ProposedBy, cancellationToken),
+                await db.OfficerAsync(latest.Proposal.ProposedBy, cancellationToken),
                 latest.Proposal.ProposedAt,
-                latest.Proposal.DecidedBy is { } by ? await OfficerAsync(by, cancellationToken) : null,
+                latest.Proposal.DecidedBy is { } by ? await db.OfficerAsync(by, cancellationToken) : null,
                 latest.Proposal.Reason),
             await BeforeAsync(found.Claim.SweepstakesId, prize, cancellationToken));
     }
@@ -92,16 +88,13 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings cha
                 row.Code,
                 row.Id,
                 row.FileType,
-                row.Proposal is null ? null : await OfficerAsync(row.Proposal.ProposedBy, cancellationToken),
-                row.Proposal is null ? null : await OfficerAsync(row.Proposal.DecidedBy!.Value, cancellationToken),
+                row.Proposal is null ? null : await db.OfficerAsync(row.Proposal.ProposedBy, cancellationToken),
+                row.Proposal is null ? null : await db.OfficerAsync(row.Proposal.DecidedBy!.Value, cancellationToken),
                 row.RecordedAt));
         }
 
         return before;
     }
-
-    private async Task<Officer> OfficerAsync(Guid id, CancellationToken cancellationToken) =>
-        new(id, await db.Users.Where(u => u.Id == id).Select(u => u.UserName).SingleOrDefaultAsync(cancellationToken));
 
     private static string NoteOf(byte[] document)
     {
@@ -123,7 +116,6 @@ public sealed class ShowDisposition(RewardsDb db, Vault vault, ChainSettings cha
 /// <param name="Town">If given.</param>
 /// <param name="Email">If given.</param>
 /// <param name="AnswerBy">UTC, exclusive; null until the person is told.</param>
-/// <param name="IsTold">Whether the mail went out in time, or the person is told by hand.</param>
 /// <param name="Proposal">What waits for another officer, or was declined last.</param>
 /// <param name="Before">Who had it and lost it, the first of them first.</param>
 public sealed record DisposablePrize(
@@ -139,7 +131,6 @@ public sealed record DisposablePrize(
     string? Town,
     string? Email,
     DateTime? AnswerBy,
-    bool IsTold,
     ProposedDisposition? Proposal,
     IReadOnlyList<HolderBefore> Before);
 

@@ -64,7 +64,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, SettledCoun
             latest.Step,
             latest.Status,
             latest.Plan,
-            await KnownOfficerAsync(latest.ProposedBy, cancellationToken),
+            await db.OfficerAsync(latest.ProposedBy, cancellationToken),
             latest.ProposedAt,
             await OfficerAsync(latest.DecidedBy, cancellationToken),
             latest.Reason);
@@ -81,10 +81,7 @@ public sealed class ShowSweepstakes(RewardsDb db, ShowDraw showDraw, SettledCoun
         select new DayCount(day.Key, day.LongCount())).ToListAsync(cancellationToken);
 
     private async Task<Officer?> OfficerAsync(Guid? id, CancellationToken cancellationToken) =>
-        id is null ? null : await KnownOfficerAsync(id.Value, cancellationToken);
-
-    private async Task<Officer> KnownOfficerAsync(Guid id, CancellationToken cancellationToken) =>
-        new(id, await db.Users.Where(u => u.Id == id).Select(u => u.UserName).SingleOrDefaultAsync(cancellationToken));
+        id is null ? null : await db.OfficerAsync(id.Value, cancellationToken);
 
     private async Task<IReadOnlyList<WinnerContact>> ContactsAsync(int drawingId, WinnersPage winners, CancellationToken cancellationToken)
     {

@@ -13,8 +13,8 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
     /// <summary>Sets the rules up.</summary>
     public TemplateFormValidator()
     {
-        RuleFor(f => f["sponsor"]).Must(t => t.Length == 0 || IsLine(t, SweepstakesTemplate.TextLength)).WithState(_ => new SweepstakesTextInvalid("sponsor", SweepstakesTemplate.TextLength));
-        RuleFor(f => f["mailInAddress"]).Must(t => IsLine(t, SweepstakesTemplate.TextLength)).WithState(_ => new SweepstakesTextInvalid("mailInAddress", SweepstakesTemplate.TextLength));
+        RuleFor(f => f["sponsor"]).Must(t => PlainText.IsOf(t, 0, SweepstakesTemplate.TextLength)).WithState(_ => new SweepstakesTextInvalid("sponsor", SweepstakesTemplate.TextLength));
+        RuleFor(f => f["mailInAddress"]).Must(t => PlainText.IsOf(t, 1, SweepstakesTemplate.TextLength)).WithState(_ => new SweepstakesTextInvalid("mailInAddress", SweepstakesTemplate.TextLength));
         Number("minimumAge", SweepstakesTemplate.Ages.Least, SweepstakesTemplate.Ages.Most);
         Number("claimDays", SweepstakesTemplate.Days.Least, SweepstakesTemplate.Days.Most);
         Number("entriesAPerson", 1, SweepstakesTemplate.MostEntries);
@@ -56,8 +56,6 @@ public sealed class TemplateFormValidator : AbstractValidator<TemplateForm>
             yield return new SweepstakesNumberInvalid(value, 0, MostCents / 100);
         }
     }
-
-    private static bool IsLine(string text, int most) => PlainText.IsOf(text, 1, most);
 
     private void Number(string field, long least, long most) =>
         RuleFor(f => f).Must(f => f.Whole(field) is { } number && number >= least && number <= most).WithState(_ => new SweepstakesNumberInvalid(field, least, most));

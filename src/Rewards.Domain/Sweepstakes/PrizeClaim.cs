@@ -235,15 +235,25 @@ public sealed class PrizeClaim
     /// <summary>Whether it can still be lost: neither handed over nor lost before.</summary>
     public bool MayBeLost => Status is PrizeClaimStatus.Offered or PrizeClaimStatus.Answered or PrizeClaimStatus.Accepted;
 
-    /// <summary>Whether a reason can be true of it: nobody has failed to answer, or to sign, while there is time.</summary>
+    /// <summary>
+    /// Why it cannot be lost for a reason: <c>prize-claim-settled</c>, or <c>disposition-reason-untrue</c>, since nobody has failed to answer, or to
+    /// sign, while there is time; null where it can.
+    /// </summary>
     /// <param name="code">The coded reason (<see cref="DispositionReason"/>).</param>
     /// <param name="now">UTC.</param>
-    public bool MayBeLostFor(string code, DateTime now) => code switch
+    public Error? RefusalToLose(string code, DateTime now)
     {
-        DispositionReason.NoResponse => Status == PrizeClaimStatus.Offered && AnsweredAt is null && AnswerBy <= now,
-        DispositionReason.AffidavitLate => Status == PrizeClaimStatus.Offered && AnsweredAt is not null && AnswerBy <= now,
-        _ => MayBeLost,
-    };
+        var isLate = Status == PrizeClaimStatus.Offered && AnswerBy <= now;
+        return !MayBeLost ? new PrizeClaimSettled(Status)
+            : code switch
+            {
+                DispositionReason.NoResponse => isLate && AnsweredAt is null,
+                DispositionReason.AffidavitLate => isLate && AnsweredAt is not null,
+                _ => true,
+            }
+            ? null
+            : new DispositionReasonUntrue();
+    }
 
     /// <summary>Takes down that it was lost by a disposition; the use case has looked whether it may be.</summary>
     public void Lose() => MoveTo(PrizeClaimStatus.Lost);

@@ -110,7 +110,7 @@ public sealed class EditModel(
 
     private async Task<IActionResult> SaveAsync(int id, int version, string step, CancellationToken cancellationToken)
     {
-        Form = new PromotionForm(Request.Form.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => [.. f.Value.OfType<string>()]));
+        Form = new PromotionForm(Request.Form.Fields());
         Refusals = await edit.CheckAsync(Form, cancellationToken);
         if (Refusals.Count > 0)
         {

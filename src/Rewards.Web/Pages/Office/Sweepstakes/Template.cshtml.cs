@@ -52,7 +52,7 @@ public sealed class TemplateModel(EditTemplate edit) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Kept = await edit.ShowAsync(cancellationToken);
-        Form = new TemplateForm(Request.Form.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => [.. f.Value.OfType<string>()]));
+        Form = new TemplateForm(Request.Form.Fields());
         Refusals = Step == "change" ? [] : edit.Check(Form);
         if (Refusals.Count == 0 && Step == "save")
         {
